@@ -1,0 +1,33 @@
+package music
+
+// propertyNames are stable: they stand in permalinks, configuration and reports.
+var propertyNames = [NumProperties]string{
+	PropTitle:             "title",
+	PropArtists:           "artists",
+	PropGTIN:              "gtin",
+	PropDate:              "releaseDate",
+	PropLabels:            "labels",
+	PropTypes:             "types",
+	PropStatus:            "status",
+	PropPackaging:         "packaging",
+	PropLanguage:          "language",
+	PropScript:            "script",
+	PropCopyright:         "copyright",
+	PropCredits:           "credits",
+	PropImages:            "images",
+	PropLinks:             "links",
+	PropAvailability:      "availability",
+	PropAlternatives:      "alternatives",
+	PropMediumTitles:      "mediumTitles",
+	PropMediumFormats:     "mediumFormats",
+	PropMediumDivision:    "mediumDivision",
+	PropTrackTitles:       "trackTitles",
+	PropTrackNumbers:      "trackNumbers",
+	PropTrackArtists:      "trackArtists",
+	PropLengths:           "lengths",
+	PropISRCs:             "isrcs",
+	PropKinds:             "kinds",
+	PropExplicit:          "explicit",
+	PropTrackAvailability: "trackAvailability",
+	PropMBIDs:             "mbids",
+}
