@@ -33,3 +33,6 @@ func isUUID(s string) bool {
 	}
 	return true
 }
+
+// MusicBrainzName is the service whose identifiers MBIDs are.
+const MusicBrainzName ProviderName = "musicbrainz"

@@ -1,0 +1,221 @@
+package harmonize
+
+import (
+	"fmt"
+	"strings"
+
+	"tutti/music"
+)
+
+func (r *Release) traceTypes() *ValueProvenance {
+	p := spot{typesKind.path, r.orders.base, 0, none, r.excluded}
+	return traceUnion(r, typesField, typesKind, p, r.plain.Types)
+}
+
+func (r *Release) traceRegions() *ValueProvenance {
+	p := spot{regionsKind.path, r.orders.base, 0, none, r.excluded}
+	return traceUnion(r, regionsField, regionsKind, p, regions{r.plain.AvailableIn, r.plain.ExcludedFrom})
+}
+
+func (t *Track) traceRegions() *ValueProvenance {
+	p := spot{t.path() + "." + trackRegionsKind.path, t.medium.list.order(music.PropTrackAvailability), t.running, none, nil}
+	return traceUnion(t.Release(), trackRegionsField, trackRegionsKind, p, t.plain.AvailableIn)
+}
+
+func (r *Release) traceMedia() *ValueProvenance {
+	return trace(r, mediaField, mediaKind, spot{mediaKind.path, r.orders.media, 0, r.list.frame, r.excluded})
+}
+
+// tracer collects the provenance of fields at or below a path.
+type tracer struct {
+	r     *Release
+	under *string
+	split bool // only those on which providers differ
+	out   []FieldProvenance
+}
+
+// add traces a field if it has been looked up and is asked for.
+func (t *tracer) add(p music.Property, path string, trace func() FieldProvenance) {
+	if !t.r.lookedUp(p) || !t.wants(path) {
+		return
+	}
+	f := trace()
+	if !t.split || differ(f) {
+		t.out = append(t.out, f)
+	}
+}
+
+func (t *tracer) wants(path string) bool {
+	if t.under == nil || *t.under == "" {
+		return true
+	}
+	rest, ok := strings.CutPrefix(path, *t.under)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// differ tells whether merged providers have different values.
+func differ(f FieldProvenance) bool {
+	for _, c := range f.Everyone() {
+		reason := c.Rejected()
+		if !c.Agrees() && (reason == nil || *reason != Empty && *reason != Incompatible) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Release) traceAll(under *string, disagreeing bool) []FieldProvenance {
+	t := &tracer{r: r, under: under, split: disagreeing, out: []FieldProvenance{}}
+	t.addRelease()
+	t.addElements()
+	for _, m := range r.media() {
+		t.addMedium(m)
+		for _, track := range m.tracks {
+			t.addTrack(track)
+		}
+	}
+	return t.out
+}
+
+func addField[T, V any](t *tracer, f field[T], k kind[T, V]) {
+	t.add(f.prop, k.path, func() FieldProvenance { return traceField(t.r, f, k) })
+}
+
+func (t *tracer) addRelease() {
+	r := t.r
+	addField(t, titleField, titleKind)
+	addField(t, artistsField, artistsKind)
+	addField(t, gtinField, gtinKind)
+	addField(t, dateField, dateKind)
+	t.add(music.PropDate, qualityKind.path, func() FieldProvenance {
+		p := spot{qualityKind.path, r.orders.by[music.PropDate], 0, r.origin[music.PropDate], r.excluded}
+		return trace(r, qualityField, qualityKind, p)
+	})
+	addField(t, labelsField, labelsKind)
+	t.add(music.PropTypes, typesKind.path, func() FieldProvenance { return r.traceTypes() })
+	addField(t, statusField, linesKind("status"))
+	addField(t, packagingField, linesKind("packaging"))
+	addField(t, languageField, languageKind)
+	addField(t, scriptField, scriptKind)
+	addField(t, copyrightField, linesKind("copyright"))
+	addField(t, creditsField, linesKind("credits"))
+	addField(t, imagesField, imagesKind)
+	t.add(music.PropAvailability, regionsKind.path, func() FieldProvenance { return r.traceRegions() })
+	t.add(music.PropMBIDs, "releaseGroupMbid", func() FieldProvenance {
+		p := spot{"releaseGroupMbid", r.orders.by[music.PropMBIDs], 0, r.origin[music.PropMBIDs], r.excluded}
+		return trace(r, groupMBIDField, mbidKind, p)
+	})
+	t.add(music.PropTrackTitles, mediaKind.path, func() FieldProvenance { return r.traceMedia() })
+	t.add(music.PropTrackTitles, countKind.path, func() FieldProvenance {
+		return traceOrder(r, countField, countKind, r.orders.media)
+	})
+}
+
+// addElements traces the parts of lists that are chosen as a whole: the chosen list's element and its counterparts.
+func (t *tracer) addElements() {
+	r := t.r
+	at := func(list string, p music.Property) spot {
+		return spot{list, r.orders.by[p], 0, r.origin[p], r.excluded}
+	}
+	for i := range r.plain.Artists {
+		addElement(t, artistsField, at("artists", music.PropArtists), creditName(i))
+	}
+	for i := range r.plain.Labels {
+		addElement(t, labelsField, at("labels", music.PropLabels), labelName(i))
+		addElement(t, labelsField, at("labels", music.PropLabels), catalogNumber(i))
+	}
+	for i := range r.plain.Images {
+		addElement(t, imagesField, at("images", music.PropImages), imageURL(i))
+	}
+}
+
+// element is a part of the element of this index.
+type element[E any] struct {
+	part  string
+	index int
+	get   func(*E) string
+}
+
+func creditName(i int) element[music.ArtistCredit] {
+	return element[music.ArtistCredit]{"name", i, func(c *music.ArtistCredit) string { return c.DisplayName() }}
+}
+
+func labelName(i int) element[music.ReleaseLabel] {
+	return element[music.ReleaseLabel]{"label.name", i, func(l *music.ReleaseLabel) string { return l.Name }}
+}
+
+func catalogNumber(i int) element[music.ReleaseLabel] {
+	return element[music.ReleaseLabel]{"catalogNumber", i, func(l *music.ReleaseLabel) string { return l.CatalogNumber }}
+}
+
+func imageURL(i int) element[music.Image] {
+	return element[music.Image]{"url", i, func(m *music.Image) string { return m.URL }}
+}
+
+// addElement traces a part of an element. p is where the list is.
+func addElement[E any](t *tracer, list field[[]E], p spot, e element[E]) {
+	p.path = fmt.Sprintf("%s[%d].%s", p.path, e.index, e.part)
+	t.add(list.prop, p.path, func() FieldProvenance {
+		f := field[string]{list.prop, func(s *source, at int) (string, fill) {
+			all, _ := list.get(s, at)
+			if e.index >= len(all) {
+				return "", absent
+			}
+			v := e.get(&all[e.index])
+			return v, ofCode(v)
+		}}
+		return trace(t.r, f, textKind(p.path), p)
+	})
+}
+
+func (t *tracer) addMedium(m *Medium) {
+	t.add(music.PropMediumTitles, m.path()+".title", func() FieldProvenance {
+		return traceMedium(m, mediumTitleField, textKind("title"))
+	})
+	t.add(music.PropMediumFormats, m.path()+".format", func() FieldProvenance {
+		return traceMedium(m, mediumFormatField, textKind("format"))
+	})
+}
+
+func addTrackField[T, V any](t *tracer, track *Track, f field[T], k kind[T, V]) {
+	t.add(f.prop, track.path()+"."+k.path, func() FieldProvenance { return traceTrack(track, f, k) })
+}
+
+func (t *tracer) addTrack(track *Track) {
+	addTrackField(t, track, numberField, numberKind)
+	addTrackField(t, track, trackTitleField, titleKind)
+	addTrackField(t, track, trackArtistsField, artistsKind)
+	t.addTrackCredits(track)
+	addTrackField(t, track, lengthField, lengthKind)
+	addTrackField(t, track, isrcField, isrcKind)
+	addTrackField(t, track, kindField, kindKind)
+	addTrackField(t, track, explicitField, explicitKind)
+	t.add(music.PropMBIDs, track.path()+".recordingMbid", func() FieldProvenance { return track.traceRecording() })
+	t.add(music.PropTrackAvailability, track.path()+"."+trackRegionsKind.path, func() FieldProvenance {
+		return track.traceRegions()
+	})
+}
+
+func (t *tracer) addTrackCredits(track *Track) {
+	order := track.medium.list.order(music.PropTrackArtists)
+	_, chosen := trackArtistsField.choose(t.r.sources, ranking{order: order}, track.running)
+	p := spot{track.path() + ".artists", order, track.running, chosen, nil}
+	for i := range track.plain.Artists {
+		addElement(t, trackArtistsField, p, creditName(i))
+	}
+}
+
+// traceRecording chooses nobody where several recordings are named.
+func (t *Track) traceRecording() *StringProvenance {
+	r := t.Release()
+	p := spot{t.path() + ".recordingMbid", r.orders.ids, t.running, none, nil}
+	if id, ok := t.RecordingMBID(); ok {
+		for _, i := range r.orders.ids {
+			if e, _ := recordingField.read(r.sources[i], t.running); e != nil && e.MBID == id {
+				p.chosen = int(i)
+				break
+			}
+		}
+	}
+	return trace(r, recordingMBIDField, mbidKind, p)
+}

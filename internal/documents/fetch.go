@@ -1,0 +1,185 @@
+package documents
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"time"
+
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/trace"
+
+	"tutti/internal/snapshot"
+	"tutti/internal/telemetry"
+	"tutti/internal/transport"
+	"tutti/providers"
+)
+
+// answer is what a service sent, found good by the endpoint.
+type answer struct {
+	status    int
+	mediaType string
+	body      []byte
+	sent      *request
+}
+
+// single asks for one document alone and stores it. The turn, if any, was taken for it.
+func (s *Service) single(f *flight, turn *transport.Turn) result {
+	req, err := f.ask.Request(f.ask.Key)
+	if err != nil {
+		return result{err: s.wrap(f.ask, err)}
+	}
+	got, err := s.do(f, req, turn)
+	return s.keepSingle(f, req, got, err)
+}
+
+// uncounted asks for one document alone, beyond what was planned: it is counted as a retry by the caller.
+func (s *Service) uncounted(f *flight) result {
+	extra := *f
+	extra.opener = &Account{Provider: f.opener.Provider, View: f.opener.View, requests: map[string]int{}, asked: map[string]int{}}
+	r := s.single(&extra, nil)
+	if r.sent != nil {
+		r.sent.account = f.opener
+	}
+	return r
+}
+
+func (s *Service) keepSingle(f *flight, req providers.Request, got answer, err error) result {
+	e := s.entry(f.ask, req.URL)
+	switch {
+	case errors.Is(err, providers.ErrNotFound):
+		e.Status = statusOf(err)
+		r := s.store(e, got.sent)
+		if r.err == nil {
+			r.err = err
+		}
+		return r
+	case err != nil:
+		s.learnDenied(f.ask.Endpoint, err)
+		return result{err: err, sent: got.sent}
+	}
+	e.Found, e.Status, e.MediaType, e.Body = true, got.status, got.mediaType, s.scrubbed(f.ask.Endpoint, got.body)
+	return s.store(e, got.sent)
+}
+
+// learnDenied remembers a later endpoint that these credentials may not use, so that plans do without it.
+func (s *Service) learnDenied(e *providers.Endpoint, err error) {
+	status := statusOf(err)
+	if e.Starts == 0 && (status == http.StatusForbidden || status == http.StatusGone) {
+		s.learn(s.denied, e)
+	}
+}
+
+// keepPart stores one key's part of a batch answer; no part is a "no".
+func (s *Service) keepPart(f *flight, got answer, part []byte) result {
+	req, err := f.ask.Request(f.ask.Key)
+	if err != nil {
+		return result{err: s.wrap(f.ask, err)}
+	}
+	e := s.entry(f.ask, req.URL)
+	e.Batched, e.Status = true, got.status
+	if part == nil {
+		r := s.store(e, got.sent)
+		if r.err == nil {
+			r.err = s.failure(f.ask, providers.ErrNotFound, nil)
+		}
+		return r
+	}
+	e.Found, e.MediaType, e.Body = true, got.mediaType, s.scrubbed(f.ask.Endpoint, part)
+	return s.store(e, got.sent)
+}
+
+func (s *Service) scrubbed(e *providers.Endpoint, body []byte) []byte {
+	if e.Scrub == nil {
+		return body
+	}
+	return e.Scrub(body)
+}
+
+// do sends one request under the shared work's own deadline, charged to the flight's opener, and has the answer judged.
+func (s *Service) do(f *flight, req providers.Request, turn *transport.Turn) (answer, error) {
+	ctx := trace.ContextWithSpanContext(context.Background(), f.span)
+	ctx, cancel := context.WithTimeout(ctx, s.docs.options.Deadline)
+	defer cancel()
+	ctx, span := s.docs.options.Kit.Tracer.Start(ctx, telemetry.SpanFetch, trace.WithLinks(links(f)...),
+		trace.WithAttributes(
+			attribute.String(telemetry.AttrProvider, string(s.name)),
+			attribute.String(telemetry.AttrEndpoint, f.ask.Name),
+			attribute.Int(telemetry.AttrBatchSize, 1+len(f.links))))
+	defer span.End()
+	sent := &request{account: f.opener}
+	f.opener.sent(f.ask.Name)
+	got, err := s.ask(s.equipped(ctx, f, turn), f.ask, req)
+	got.sent = sent
+	s.docs.figures.request(ctx, s.name, f.ask.Name, err)
+	if err != nil && !errors.Is(err, providers.ErrNotFound) {
+		span.RecordError(err)
+		span.SetStatus(codes.Error, kindOf(err))
+	}
+	return got, err
+}
+
+func links(f *flight) []trace.Link {
+	var out []trace.Link
+	for _, sc := range f.links {
+		if sc.IsValid() {
+			out = append(out, trace.Link{SpanContext: sc})
+		}
+	}
+	return out
+}
+
+// equipped returns the context that the transport reads: who pays, what the endpoint says of an answer, and the turn.
+func (s *Service) equipped(ctx context.Context, f *flight, turn *transport.Turn) context.Context {
+	ctx = transport.WithMeter(ctx, meter{f.opener})
+	ctx = transport.WithJudge(ctx, func(resp *http.Response, body []byte) transport.Verdict {
+		return verdict(judge(f.ask.Endpoint, resp, body))
+	})
+	if turn != nil {
+		ctx = transport.WithTurn(ctx, *turn)
+	}
+	return ctx
+}
+
+func (s *Service) ask(ctx context.Context, a providers.Ask, r providers.Request) (answer, error) {
+	req, err := newRequest(ctx, r)
+	if err != nil {
+		return answer{}, s.failure(a, providers.ErrInvalid, err)
+	}
+	resp, err := s.chain.RoundTrip(req)
+	if err != nil {
+		return answer{}, s.wrap(a, err)
+	}
+	body, err := io.ReadAll(resp.Body)
+	err = errors.Join(err, resp.Body.Close())
+	if err != nil {
+		return answer{}, s.failure(a, providers.ErrUnavailable, err)
+	}
+	if err := judge(a.Endpoint, resp, body); err != nil {
+		return answer{}, s.judged(a, resp, err)
+	}
+	return answer{status: resp.StatusCode, mediaType: resp.Header.Get("Content-Type"), body: body}, nil
+}
+
+func newRequest(ctx context.Context, r providers.Request) (*http.Request, error) {
+	method := r.Method
+	if method == "" {
+		method = http.MethodGet
+	}
+	req, err := http.NewRequestWithContext(ctx, method, r.URL, bytes.NewReader(r.Body))
+	if err != nil {
+		return nil, err
+	}
+	for name, values := range r.Header {
+		req.Header[name] = values
+	}
+	return req, nil
+}
+
+// entry is the beginning of a stored answer.
+func (s *Service) entry(a providers.Ask, url string) snapshot.Entry {
+	return snapshot.Entry{Key: s.storedKey(a.Endpoint, a.Key), URL: url, Time: time.Now().UTC().Truncate(time.Millisecond)}
+}

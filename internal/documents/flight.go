@@ -1,0 +1,113 @@
+package documents
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"go.opentelemetry.io/otel/trace"
+
+	"tutti/providers"
+)
+
+// flight is one document on its way, for all who wait for it.
+type flight struct {
+	service *Service
+	ask     providers.Ask
+	opener  *Account
+	span    trace.SpanContext // of the opener
+	// The rest is guarded by Documents.mu.
+	links   []trace.SpanContext // of those who joined
+	waiters []*waiter
+	done    bool
+	res     result
+}
+
+func (f *flight) batchKey() batchKey {
+	return batchKey{endpoint: f.ask.Endpoint, region: string(f.ask.Region)}
+}
+
+func (f *flight) landed() bool {
+	f.service.docs.mu.Lock()
+	defer f.service.docs.mu.Unlock()
+	return f.done
+}
+
+func (f *flight) result() result {
+	f.service.docs.mu.Lock()
+	defer f.service.docs.mu.Unlock()
+	return f.res
+}
+
+// board joins the flight of a document, or opens one. Joining and registering is one critical section.
+func (s *Service) board(c *call, a providers.Ask) (f *flight, opened bool) {
+	d := s.docs
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	k := s.docKey(a)
+	f, ok := d.flights[k]
+	if !ok {
+		f = &flight{service: s, ask: a, opener: c.account, span: c.span}
+		d.flights[k] = f
+	} else {
+		f.links = append(f.links, c.span)
+	}
+	c.waiter.expect()
+	f.waiters = append(f.waiters, c.waiter)
+	return f, !ok
+}
+
+// launch sends an opened flight on its way: alone, or with the operation's next wave. What landed between our look into the
+// snapshot and the opening is taken from there, so that no document is fetched twice.
+func (s *Service) launch(ctx context.Context, c *call, f *flight) {
+	if r, ok := s.landedMeanwhile(ctx, c, f.ask); ok {
+		f.land(r)
+		return
+	}
+	if s.batchable(f.ask.Endpoint) {
+		c.account.op.collect(f)
+		return
+	}
+	s.docs.work.Go(func() { f.land(s.single(f, nil)) })
+}
+
+// landedMeanwhile reads a document that another caller has stored since this call began.
+func (s *Service) landedMeanwhile(ctx context.Context, c *call, a providers.Ask) (result, bool) {
+	r, ok := s.stored(ctx, a, View{Mode: Usual})
+	if !ok || r.stale || r.entry.Time.Before(c.began.Truncate(time.Millisecond)) {
+		return result{}, false
+	}
+	return r, true
+}
+
+// land ends a flight: from now on the document is in the snapshot, and those who wait are woken.
+func (f *flight) land(r result) {
+	d := f.service.docs
+	k := f.service.docKey(f.ask)
+	d.mu.Lock()
+	delete(d.flights, k)
+	f.res, f.done = r, true
+	waiters := f.waiters
+	f.waiters = nil
+	d.mu.Unlock()
+	for _, w := range waiters {
+		if r.err == nil || errors.Is(r.err, providers.ErrNotFound) {
+			w.op.keep(k, result{entry: r.entry, err: r.err})
+		}
+		w.arrived()
+	}
+}
+
+// refresh fetches a stale document in the background, unless it is on its way already.
+func (s *Service) refresh(a providers.Ask) {
+	_, op := Begin(context.Background())
+	c := &call{
+		service: s, began: time.Now(),
+		account: op.Open(s.name, View{Mode: Fresh}, providers.Cover{}, providers.Shape{}),
+		waiter:  newWaiter(op),
+	}
+	f, opened := s.board(c, a)
+	if opened {
+		s.docs.work.Go(func() { f.land(s.single(f, nil)) })
+	}
+}

@@ -1,0 +1,55 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"tutti/web"
+)
+
+// Examples are the queries that the console opens with.
+func Examples() []web.Example { return append([]web.Example(nil), examples...) }
+
+// Execute answers a query without a network: the command line's way to just the answer that a client would get.
+func Execute(ctx context.Context, c Config, query string, variables map[string]any) (json.RawMessage, error) {
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		return nil, err
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("Content-Type", "application/json")
+	w := &buffer{header: http.Header{}}
+	executable(c).ServeHTTP(w, r)
+	var answer struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}
+	if err := json.Unmarshal(w.body.Bytes(), &answer); err != nil {
+		return nil, err
+	}
+	for _, e := range answer.Errors {
+		err = errors.Join(err, errors.New(e.Message))
+	}
+	return answer.Data, err
+}
+
+// buffer is an answer in memory.
+type buffer struct {
+	header http.Header
+	body   bytes.Buffer
+}
+
+// Header implements http.ResponseWriter.
+func (b *buffer) Header() http.Header { return b.header }
+
+// Write implements http.ResponseWriter.
+func (b *buffer) Write(p []byte) (int, error) { return b.body.Write(p) }
+
+// WriteHeader implements http.ResponseWriter; what went wrong stands in the body.
+func (*buffer) WriteHeader(int) {}

@@ -1,0 +1,90 @@
+package lookup
+
+import (
+	"time"
+
+	"tutti/harmonize"
+	"tutti/music"
+	"tutti/providers"
+)
+
+// Ref is a release in a provider's own terms.
+type Ref struct {
+	Provider music.ProviderName
+	ID       string       // as a text, see providers.Info.SerializeID
+	Region   music.Region // asked first, where the provider's catalogue differs by region
+}
+
+// ByMBID returns the reference to a release of MusicBrainz.
+func ByMBID(m music.MBID) Ref { return Ref{Provider: music.MusicBrainzName, ID: string(m)} }
+
+// Freshness says how old an answer may be.
+type Freshness uint8
+
+// How old.
+const (
+	WhileRevalidating Freshness = iota // what is stored, refreshed in the background when it is old
+	FreshOnly                          // ask now; what is stored serves only where a provider fails
+	CacheOnly                          // only what is stored
+)
+
+// Question is which release is meant. Parts may be combined; what is wrong with one of them costs only that part.
+type Question struct {
+	GTIN string // as given
+	URLs []string
+	Refs []Ref
+	Bad  string // what is wrong with the question as a whole, found before it was asked; empty: nothing
+	Options
+}
+
+// Options say how to look up. The zero value is the default.
+type Options struct {
+	Providers  []music.ProviderName // asked by GTIN; nil together with nil Categories: the default category
+	Categories []providers.Category // all of their members are asked by GTIN
+	Templates  []music.ProviderName // whose answers are used as fallback only
+	Regions    []music.Region       // in order
+	Merge      harmonize.Options    // Preferences, Primary and OnConflict; the rest is filled in
+	Freshness  Freshness
+	Deadline   time.Duration // 0: the engine's
+	// MaxRequests bounds what the lookup may send; 0: no bound.
+	MaxRequests int
+	// Reference asks for what the reference would say: every provider's answer is merged with all that it holds.
+	Reference bool
+}
+
+// Need is what the answer is wanted for.
+type Need struct {
+	Common music.Properties                        // of the merged release
+	Of     map[music.ProviderName]music.Properties // beyond that, of one provider's own view
+}
+
+// Everything is the need for all there is.
+func Everything() Need { return Need{Common: music.AllProperties} }
+
+// of returns what is needed of one provider.
+func (n Need) of(p music.ProviderName) music.Properties { return n.Common | n.Of[p] }
+
+// contains reports whether an answer to n answers m too.
+func (n Need) contains(m Need) bool {
+	if !n.Common.Contains(m.Common) {
+		return false
+	}
+	for p, props := range m.Of {
+		if !n.of(p).Contains(props) {
+			return false
+		}
+	}
+	return true
+}
+
+// closed returns the need with all that derived values are made of.
+func (n Need) closed() Need {
+	out := Need{Common: harmonize.Requires(n.Common)}
+	for p, props := range n.Of {
+		if out.Of == nil {
+			out.Of = make(map[music.ProviderName]music.Properties, len(n.Of))
+		}
+		out.Of[p] = harmonize.Requires(props | n.Common)
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+package lookup
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/metric"
+	"go.opentelemetry.io/otel/trace"
+
+	"tutti/internal/documents"
+	"tutti/internal/telemetry"
+	"tutti/providers"
+)
+
+// spans are the spans, figures and log lines of lookups.
+type spans struct {
+	kit     telemetry.Kit
+	lookups metric.Float64Histogram
+	sources metric.Float64Histogram
+}
+
+func newSpans(k telemetry.Kit) spans {
+	s := spans{kit: k}
+	var errs [2]error
+	s.lookups, errs[0] = k.Meter.Float64Histogram(telemetry.MetricLookup, metric.WithUnit("s"),
+		metric.WithDescription("Time that lookups took."))
+	s.sources, errs[1] = k.Meter.Float64Histogram(telemetry.MetricSource, metric.WithUnit("s"),
+		metric.WithDescription("Time that sources took."))
+	if err := errors.Join(errs[:]...); err != nil {
+		k.Log.Error("figures of lookups", "error", err)
+	}
+	return s
+}
+
+// lookup begins the span of a lookup.
+func (s spans) lookup(ctx context.Context) (context.Context, func(*Result)) {
+	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanLookup)
+	began := time.Now()
+	return ctx, func(r *Result) {
+		requests := r.Requests()
+		span.SetAttributes(
+			attribute.Int(telemetry.AttrPlanned, requests.Planned), attribute.Int(telemetry.AttrSent, requests.Sent),
+			attribute.Bool(telemetry.AttrComplete, r.Complete()))
+		span.End()
+		s.lookups.Record(ctx, time.Since(began).Seconds(), metric.WithAttributes(attribute.Bool(telemetry.AttrComplete, r.Complete())))
+	}
+}
+
+// plan begins the span of planning.
+func (s spans) plan(ctx context.Context) func() {
+	_, span := s.kit.Tracer.Start(ctx, telemetry.SpanPlan)
+	return func() { span.End() }
+}
+
+// source begins the span of one source; its failure is logged once, here.
+func (s spans) source(ctx context.Context, a Asking) (context.Context, func(error, documents.Count)) {
+	provider := attribute.String(telemetry.AttrProvider, string(a.Provider))
+	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanSource, trace.WithAttributes(provider))
+	began := time.Now()
+	return ctx, func(err error, n documents.Count) {
+		kind := kindOf(err)
+		span.SetAttributes(attribute.Int(telemetry.AttrPlanned, n.Planned), attribute.Int(telemetry.AttrSent, n.Sent),
+			attribute.String(telemetry.AttrKind, kind))
+		if err != nil && !errors.Is(err, providers.ErrNotFound) {
+			span.SetStatus(codes.Error, kind)
+			s.kit.Log.WarnContext(ctx, "source failed", "provider", string(a.Provider), "kind", kind, "error", err)
+		}
+		span.End()
+		s.sources.Record(ctx, time.Since(began).Seconds(),
+			metric.WithAttributes(provider, attribute.String(telemetry.AttrKind, kind)))
+	}
+}
+
+func kindOf(err error) string {
+	if err == nil {
+		return "ok"
+	}
+	if e, ok := errors.AsType[*providers.Error](err); ok && e.Kind != nil {
+		return e.Kind.Error()
+	}
+	return "failed"
+}

@@ -1,0 +1,35 @@
+package all_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tutti/music"
+	"tutti/providers"
+	"tutti/providers/all"
+)
+
+func TestRegistrationOrderBreaksTies(t *testing.T) {
+	t.Parallel()
+	r, err := providers.NewRegistry(all.Factories()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		got  []music.ProviderName
+		want []music.ProviderName
+	}{
+		"all":                       {r.Category(providers.All), []music.ProviderName{"musicbrainz", "deezer", "spotify"}},
+		"digital":                   {r.Category(providers.Digital), []music.ProviderName{"deezer", "spotify"}},
+		"default":                   {r.Category(providers.Default), []music.ProviderName{"deezer", "spotify"}},
+		"ids, where all are equal":  {r.Ranking(providers.FeatureMBIDResolving), []music.ProviderName{"musicbrainz", "deezer", "spotify"}},
+		"labels, by release label":  {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "spotify", "deezer"}},
+		"lengths, by precision":     {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "musicbrainz", "deezer"}},
+		"images, by size of covers": {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"spotify", "deezer", "musicbrainz"}},
+	} {
+		if diff := cmp.Diff(c.want, c.got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -1,0 +1,246 @@
+package deezer
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tutti/music"
+	"tutti/providers"
+)
+
+// name is the service's internal name.
+const name music.ProviderName = "deezer"
+
+// The service's own types.
+const (
+	typeAlbum  = "album"
+	typeArtist = "artist"
+	typeTrack  = "track"
+)
+
+// coverXL is the width and height of the largest cover that is offered, in pixels.
+const coverXL = 1000
+
+// Codes of explicit_content_lyrics where the service has no advice.
+const (
+	explicitUnknown  = 2
+	explicitNoAdvice = 6
+)
+
+// launch is when the service began.
+func launch() music.PartialDate { return music.PartialDate{Year: 2007, Month: 8, Day: 22} }
+
+// convertRelease returns an album with the best list of its tracks.
+func convertRelease(album wireRelease, list trackList) *music.Release {
+	status, packaging := "Official", "None"
+	return &music.Release{
+		Title:       album.Title,
+		Artists:     convertCredit(album.Contributors, album.Artist),
+		GTIN:        music.GTIN(album.UPC),
+		Links:       convertLinks(album),
+		Media:       convertMedia(list),
+		Status:      &status,
+		Types:       convertType(album.RecordType),
+		Date:        convertDate(album.ReleaseDate),
+		Labels:      convertLabels(album.Label),
+		Packaging:   &packaging,
+		Images:      convertCover(album),
+		AvailableIn: everywhere(list.tracks),
+	}
+}
+
+// convertLinks returns the page of the album.
+func convertLinks(album wireRelease) []music.ExternalLink {
+	url := album.Link
+	if url == "" {
+		url = page(providers.ID{Type: typeAlbum, ID: idText(album.ID)})
+	}
+	return []music.ExternalLink{{URL: url, Types: []music.LinkType{music.FreeStreaming}}}
+}
+
+// convertType returns the one type of an album.
+func convertType(recordType string) []string {
+	switch t := strings.ToLower(recordType); t {
+	case "":
+		return nil
+	case "compile":
+		return []string{music.CapitalizeType("compilation")}
+	default:
+		return []string{music.CapitalizeType(t)}
+	}
+}
+
+// convertDate returns the release date. What is no date is one of which nothing is known, which the platform cannot mean.
+func convertDate(date *string) *music.ReleaseDate {
+	if date == nil {
+		return music.QualifyDate(nil, launch())
+	}
+	d, _ := music.ParseDate(*date)
+	return music.QualifyDate(&d, launch())
+}
+
+// convertLabels returns the labels of a text that may join several.
+func convertLabels(label *string) []music.ReleaseLabel {
+	if label == nil || *label == "" {
+		return nil
+	}
+	names := music.SplitLabels(*label)
+	labels := make([]music.ReleaseLabel, len(names))
+	for i, n := range names {
+		labels[i].Name = n
+	}
+	return labels
+}
+
+// convertCover returns the front cover. Where the service has no address of a size, one that leads there takes its place.
+func convertCover(album wireRelease) []music.Image {
+	id := idText(album.ID)
+	if id == "" {
+		return nil
+	}
+	lead := api + "album/" + id + "/image"
+	front := music.Image{
+		URL: cmp.Or(album.CoverXL, lead), Thumb: cmp.Or(album.CoverMedium, lead), Types: []music.ImageType{music.ImageFront},
+	}
+	if album.CoverXL != "" {
+		front.Width, front.Height = coverXL, coverXL
+	}
+	return []music.Image{front}
+}
+
+// convertMedia divides a list by discs: a change of the number begins a medium. A track without a disc stays on the medium of the
+// one before. The embedded list has neither discs nor numbers: it is one medium without a number, and its tracks are counted.
+func convertMedia(list trackList) []music.Medium {
+	if list.tracks == nil {
+		return nil
+	}
+	media := []music.Medium{}
+	for i, t := range list.tracks {
+		disc, number := 0, i+1
+		if list.isPlaced {
+			disc, number = max(0, t.DiskNumber), max(0, t.TrackPosition)
+		}
+		media = openMedium(media, disc)
+		last := &media[len(media)-1]
+		last.Tracks = append(last.Tracks, convertTrack(t, music.Numbered(number)))
+	}
+	return media
+}
+
+// openMedium begins a medium for the disc if it is another one. A disc of 0 is that of the tracks around.
+func openMedium(media []music.Medium, disc int) []music.Medium {
+	if len(media) == 0 {
+		return []music.Medium{{Number: disc, Format: "Digital Media"}}
+	}
+	last := &media[len(media)-1]
+	switch {
+	case disc == 0 || disc == last.Number:
+	case last.Number == 0:
+		last.Number = disc
+	default:
+		media = append(media, music.Medium{Number: disc, Format: last.Format})
+	}
+	return media
+}
+
+func convertTrack(t wireTrack, number music.TrackNumber) music.Track {
+	track := music.Track{
+		Title:       t.Title,
+		Artists:     convertCredit(t.Contributors, t.Artist),
+		Number:      number,
+		Length:      convertLength(t.Duration),
+		Explicit:    convertExplicit(t),
+		AvailableIn: convertCountries(t.AvailableCountries),
+	}
+	if t.ISRC != "" {
+		isrc := music.ISRC(t.ISRC)
+		track.ISRC = &isrc
+	}
+	if ids := externalIDs(typeTrack, t.ID); ids != nil {
+		track.Recording = &music.Entity{IDs: ids}
+	}
+	return track
+}
+
+// convertLength returns a length, or none for a number that cannot be one.
+func convertLength(seconds int) music.Duration {
+	const longest = 1 << 30
+	if seconds < 0 || seconds > longest {
+		return 0
+	}
+	return music.Seconds(seconds)
+}
+
+// convertExplicit returns what the service says of the lyrics. No advice is not a no.
+func convertExplicit(t wireTrack) music.Explicitness {
+	e := music.ExplicitFrom(t.ExplicitLyrics)
+	if e == music.ExplicitNo && (t.ExplicitContent == explicitUnknown || t.ExplicitContent == explicitNoAdvice) {
+		return music.ExplicitUnknown
+	}
+	return e
+}
+
+// convertCredit returns all contributors, whatever their roles, or the single artist where there are none.
+func convertCredit(contributors []wireArtist, single *wireArtist) []music.ArtistCredit {
+	if len(contributors) == 0 && single != nil {
+		contributors = []wireArtist{*single}
+	}
+	var credit []music.ArtistCredit
+	for _, a := range contributors {
+		if a.Name != "" {
+			credit = append(credit, music.ArtistCredit{
+				Entity: music.Entity{Name: a.Name, IDs: externalIDs(typeArtist, a.ID)}, CreditedName: a.Name,
+			})
+		}
+	}
+	return credit
+}
+
+// convertCountries returns the codes that are ones.
+func convertCountries(codes []string) []music.Region {
+	if codes == nil {
+		return nil
+	}
+	out := make([]music.Region, 0, len(codes))
+	for _, c := range codes {
+		if r, err := music.ParseRegion(c); err == nil {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// everywhere returns the regions of the service where all tracks can be heard, in the order of the first track; nil: the service does
+// not say it of every track.
+func everywhere(tracks []wireTrack) []music.Region {
+	var available []music.Region
+	for i, t := range tracks {
+		countries := convertCountries(t.AvailableCountries)
+		switch {
+		case countries == nil:
+			return nil
+		case i == 0:
+			available, countries = countries, regions()
+		}
+		available = slices.DeleteFunc(available, func(r music.Region) bool { return !slices.Contains(countries, r) })
+	}
+	return available
+}
+
+func externalIDs(typ string, id int64) []music.ExternalID {
+	text := idText(id)
+	if text == "" {
+		return nil
+	}
+	return []music.ExternalID{{Provider: name, Type: typ, ID: text}}
+}
+
+// idText returns an id as text; empty: none.
+func idText(id int64) string {
+	if id <= 0 {
+		return ""
+	}
+	return strconv.FormatInt(id, 10)
+}

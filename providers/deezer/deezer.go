@@ -1,0 +1,181 @@
+package deezer
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"time"
+
+	"tutti/music"
+	"tutti/providers"
+	"tutti/providers/internal/answer"
+	"tutti/providers/internal/decode"
+)
+
+// Factory returns what is known of Deezer and how to ask it.
+func Factory() providers.Factory {
+	e := newEndpoints()
+	return providers.Factory{
+		Info:      info(),
+		Endpoints: []*providers.Endpoint{e.album, e.upc, e.tracks, e.track},
+		Limits:    providers.Limits{Starts: 50, Window: 5 * time.Second},
+		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
+	}
+}
+
+func info() providers.Info {
+	return providers.Info{
+		Name:       name,
+		Display:    "Deezer",
+		Categories: []providers.Category{providers.Digital},
+		Features: providers.Features{
+			CoverSize:         1400,
+			DurationPrecision: providers.PrecisionSeconds,
+			GTINLookup:        providers.Good,
+			MBIDResolving:     providers.Good,
+		},
+		Launch:  launch(),
+		Regions: regions(),
+		Hosts:   []string{"api.deezer.com"},
+		URLs: providers.URLs{
+			Host: regexp.MustCompile(`(?:www\.)?deezer\.com`),
+			Path: regexp.MustCompile(`(?:/[^/]{2})?/(?P<type>album|artist|track)/(?P<id>[0-9]+)`),
+			Types: providers.Types{
+				Release: []string{typeAlbum}, Artist: []string{typeArtist}, Track: []string{typeTrack},
+			},
+			ID:    regexp.MustCompile(`[0-9]+`),
+			Link:  page,
+			Links: func(providers.ID) []music.LinkType { return []music.LinkType{music.FreeStreaming} },
+		},
+	}
+}
+
+// page is the canonical URL of an entity.
+func page(id providers.ID) string { return "https://www.deezer.com/" + id.Type + "/" + id.ID }
+
+// provider reads albums.
+type provider struct {
+	endpoints
+
+	documents providers.Documents
+}
+
+// Release implements providers.Provider.
+func (p *provider) Release(ctx context.Context, id providers.ID, opt providers.Options) (*providers.Answer, error) {
+	ask := p.album.Of(id.ID)
+	album, err := decode.JSON[wireRelease](p.documents.Get(ctx, ask)[0])
+	if err != nil {
+		return nil, err
+	}
+	if idText(album.ID) != id.ID {
+		return p.answer(ask, album, p.embedded(album)), nil // another album took its place: Source refuses it
+	}
+	return p.answer(ask, album, p.list(ctx, album, opt.Cover)), nil
+}
+
+// FindGTIN implements providers.GTINFinder. The service knows a number without its padding only, but with 12 digits at least.
+func (p *provider) FindGTIN(ctx context.Context, g music.GTIN, opt providers.Options) (*providers.Answer, error) {
+	ask := p.upc.Of(string(g.Format(12)))
+	album, err := decode.JSON[wireRelease](p.documents.Get(ctx, ask)[0])
+	if err != nil {
+		return nil, err
+	}
+	list := p.embedded(album)
+	if album.UPC == "" || g.Equal(music.GTIN(album.UPC)) { // else Source refuses it
+		list = p.list(ctx, album, opt.Cover)
+	}
+	a := p.answer(ask, album, list)
+	a.Method, a.Value = providers.ByGTIN, ask.ID
+	return a, nil
+}
+
+func (*provider) answer(ask providers.Ask, album wireRelease, list trackList) *providers.Answer {
+	a := &providers.Answer{Release: convertRelease(album, list), Gaps: list.gaps.List(), Warnings: list.warnings}
+	if req, err := ask.Request(ask.Key); err == nil {
+		a.APIURL = req.URL
+	}
+	if id := idText(album.ID); id != "" {
+		a.ID = providers.ID{Type: typeAlbum, ID: id}
+	}
+	return a
+}
+
+// embedded is the list that an album brings with it.
+func (p *provider) embedded(album wireRelease) trackList {
+	l := trackList{album: idText(album.ID), count: album.NbTracks, yields: p.album.Yields}
+	if album.Tracks != nil {
+		l.tracks = album.Tracks.Data
+	}
+	return l
+}
+
+// list gets the tracks: the embedded list, or the pages if the cover needs these or the embedded list is short; then single tracks.
+func (p *provider) list(ctx context.Context, album wireRelease, cover providers.Cover) trackList {
+	l := p.embedded(album)
+	if cover.Needs(p.tracks) && !l.isKnownEmpty() || cover.Has(p.tracks) && l.isShort() {
+		l = p.pages(ctx, l)
+	}
+	if l.isShort() && l.gaps.Missing() == 0 {
+		l.gaps.Add(&providers.Error{Op: "tracks of album " + l.album, Kind: providers.ErrMalformed, Err: l.shortfall()}, p.tracks.Yields)
+		if cover.Has(p.tracks) {
+			l.warnings = append(l.warnings, l.warning())
+		}
+	}
+	if cover.Has(p.track) && len(l.tracks) > 0 {
+		l = p.singles(ctx, l)
+	}
+	return l
+}
+
+// pages returns all pages of the track list, got in one wait. What follows a page that is missing or short has no certain place and
+// is left out; then the longer one of both lists is taken.
+func (p *provider) pages(ctx context.Context, listed trackList) trackList {
+	asks, cut := answer.Pages(p.tracks.Of(listed.album), 0, max(1, listed.count, len(listed.tracks)))
+	l := listed
+	l.tracks, l.isPlaced, l.yields = []wireTrack{}, true, p.tracks.Yields
+	err := l.add(p.documents.Get(ctx, asks...))
+	switch {
+	case err != nil && len(listed.tracks) >= len(l.tracks):
+		l = listed
+		l.gaps.Add(err, p.tracks.Yields.Without(l.sureYields()))
+	case err != nil:
+		l.gaps.Add(err, p.tracks.Yields)
+	case cut:
+		l.gaps.AddCut(p.tracks.Yields)
+	}
+	return l
+}
+
+// singles adds to each track what only its own document says. A track that cannot be had stays as it was listed.
+func (p *provider) singles(ctx context.Context, l trackList) trackList {
+	missing := p.track.Yields.Without(l.yields)
+	ids, places := l.ids()
+	if len(ids) < len(l.tracks) {
+		l.gaps.Add(&providers.Error{Op: p.track.Name, Kind: providers.ErrMalformed, Err: errors.New("a track has no id")}, missing)
+	}
+	asks, cut := answer.Each(p.track, ids)
+	if cut {
+		l.gaps.AddCut(missing)
+	}
+	if len(asks) == 0 {
+		return l
+	}
+	for i, doc := range p.documents.Get(ctx, asks...) {
+		single, err := decode.JSON[wireTrack](doc)
+		if err == nil && idText(single.ID) != doc.ID {
+			err = &providers.Error{Op: p.track.Name + " " + doc.ID, Kind: providers.ErrMismatch}
+		}
+		if err != nil {
+			l.gaps.Add(err, missing)
+			continue
+		}
+		l.tracks[places[i]] = detailed(l.tracks[places[i]], single)
+		l.isPlaced = true
+	}
+	return l
+}
+
+var (
+	_ providers.Provider   = (*provider)(nil)
+	_ providers.GTINFinder = (*provider)(nil)
+)

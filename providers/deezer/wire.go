@@ -1,0 +1,52 @@
+package deezer
+
+import "encoding/json"
+
+// wireRelease is an album: https://developers.deezer.com/api/album
+type wireRelease struct {
+	ID           int64        `json:"id" drift:"missing"`
+	Title        string       `json:"title" drift:"missing"`
+	UPC          string       `json:"upc" drift:"missing"`
+	Link         string       `json:"link" drift:"missing"`
+	CoverMedium  string       `json:"cover_medium"`
+	CoverXL      string       `json:"cover_xl"`
+	Label        *string      `json:"label"`
+	NbTracks     int          `json:"nb_tracks"`
+	ReleaseDate  *string      `json:"release_date"`
+	RecordType   string       `json:"record_type" drift:"missing"`
+	Contributors []wireArtist `json:"contributors"`
+	Artist       *wireArtist  `json:"artist"`
+	Tracks       *wireTracks  `json:"tracks" drift:"missing"`
+}
+
+// wireTracks is a list of tracks, embedded in an album or as a page: https://developers.deezer.com/api/album/tracks
+type wireTracks struct {
+	Data []wireTrack `json:"data" drift:"missing"`
+}
+
+// wireTrack is a track: https://developers.deezer.com/api/track. Lists leave out some of it; see the endpoints.
+type wireTrack struct {
+	ID                 int64        `json:"id" drift:"missing"`
+	Title              string       `json:"title" drift:"missing"`
+	Duration           int          `json:"duration"` // seconds
+	ISRC               string       `json:"isrc"`
+	TrackPosition      int          `json:"track_position"`
+	DiskNumber         int          `json:"disk_number"`
+	ExplicitLyrics     *bool        `json:"explicit_lyrics"`
+	ExplicitContent    int          `json:"explicit_content_lyrics"`
+	Artist             *wireArtist  `json:"artist"`
+	Contributors       []wireArtist `json:"contributors"`
+	AvailableCountries []string     `json:"available_countries"`
+}
+
+// wireArtist is an artist: https://developers.deezer.com/api/artist
+type wireArtist struct {
+	ID   int64  `json:"id"`
+	Name string `json:"name" drift:"missing"`
+}
+
+// wireError is a body that is an error: https://developers.deezer.com/api/errors. It is an object with type, message and code, or
+// a bare text.
+type wireError struct {
+	Error json.RawMessage `json:"error"`
+}

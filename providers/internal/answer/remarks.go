@@ -1,0 +1,65 @@
+package answer
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"tutti/music"
+	"tutti/providers"
+)
+
+// Codes of the messages that providers share. They are stable.
+const (
+	CodeSeveralResults = "several-results"
+	CodeOtherID        = "other-id"
+	CodeOtherGTIN      = "other-gtin"
+	CodeFewerTracks    = "fewer-tracks"
+)
+
+// SeveralResults warns that a service offered more than one release, of which the first was taken. The text is a list of links that
+// look up one of the others instead; the fact "urls" holds their pages. Without others there is no message.
+func SeveralResults(info providers.Info, others []providers.ID) []music.Message {
+	if len(others) == 0 {
+		return nil
+	}
+	urls := make([]string, len(others))
+	var text strings.Builder
+	fmt.Fprintf(&text, "%s has several releases for this; the first was taken. The others:", info.Display)
+	for i, id := range others {
+		urls[i] = info.URL(id)
+		fmt.Fprintf(&text, "\n- [%s](?url=%s)", urls[i], url.QueryEscape(urls[i]))
+	}
+	return []music.Message{{
+		Severity: music.Warning, Code: CodeSeveralResults, Text: text.String(),
+		Facts: []music.Fact{{Name: "urls", Values: urls}},
+	}}
+}
+
+// OtherID warns that a service answered for another id than asked for, which its endpoint declares to be right: ids were merged.
+func OtherID(info providers.Info, asked, got providers.ID) music.Message {
+	return music.Message{
+		Severity: music.Warning, Code: CodeOtherID,
+		Text:  fmt.Sprintf("%s knows `%s` as `%s` now.", info.Display, asked.ID, got.ID),
+		Facts: []music.Fact{{Name: "asked", Values: []string{asked.ID}}, {Name: "got", Values: []string{got.ID}}},
+	}
+}
+
+// OtherGTIN warns that a release has another GTIN than asked for, which its endpoint declares to be tolerable.
+func OtherGTIN(info providers.Info, asked, got music.GTIN) music.Message {
+	return music.Message{
+		Severity: music.Warning, Code: CodeOtherGTIN,
+		Text:  fmt.Sprintf("%s was asked for the GTIN `%s`, but the release seems to have `%s`.", info.Display, asked, got),
+		Facts: []music.Fact{{Name: "asked", Values: []string{string(asked)}}, {Name: "got", Values: []string{string(got)}}},
+	}
+}
+
+// FewerTracks warns that a service lists fewer tracks than it counts.
+func FewerTracks(info providers.Info, listed, counted int) music.Message {
+	return music.Message{
+		Severity: music.Warning, Code: CodeFewerTracks,
+		Text:  fmt.Sprintf("%s lists %d of %d tracks.", info.Display, listed, counted),
+		Facts: []music.Fact{{Name: "listed", Values: []string{strconv.Itoa(listed)}}, {Name: "counted", Values: []string{strconv.Itoa(counted)}}},
+	}
+}

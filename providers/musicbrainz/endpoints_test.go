@@ -1,0 +1,215 @@
+package musicbrainz
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tutti/music"
+	"tutti/providers"
+	"tutti/providers/internal/decode"
+)
+
+func TestJudge(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		status int
+		body   string
+		kind   error
+		after  time.Duration
+	}{
+		"good":                        {200, `{"id":"x"}`, nil, 0},
+		"no such release":             {404, `{"error":"Not Found"}`, providers.ErrNotFound, 0},
+		"no such release, status 200": {200, `{"error":"Not Found"}`, providers.ErrNotFound, 0},
+		"bad question":                {400, `{"error":"Invalid mbid."}`, providers.ErrInvalid, 0},
+		"error with status 200":       {200, `{"error":"Something is wrong"}`, providers.ErrInvalid, 0},
+		"too fast":                    {503, `{"error":"exceeding the allowable rate limit"}`, providers.ErrRateLimited, 7 * time.Second},
+		"too fast, and a page":        {503, `<html>`, providers.ErrRateLimited, 7 * time.Second},
+		"too many requests":           {429, `{}`, providers.ErrRateLimited, 7 * time.Second},
+		"busy with status 200":        {200, `{"error":"The server is busy. Please try again later."}`, providers.ErrRateLimited, 0},
+		"broken server":               {502, `<html>`, providers.ErrUnavailable, 7 * time.Second},
+		"refused":                     {403, `{"error":"no User-Agent"}`, providers.ErrDenied, 0},
+		"error of another form":       {200, `{"error":{}}`, nil, 0},
+		"list":                        {200, `[]`, providers.ErrMalformed, 0},
+		"page":                        {200, `<html>`, providers.ErrMalformed, 0},
+		"empty object":                {200, `{}`, providers.ErrMalformed, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			err := judge(&http.Response{StatusCode: c.status, Header: http.Header{"Retry-After": {"7"}}}, []byte(c.body))
+			if !errors.Is(err, c.kind) || (err == nil) != (c.kind == nil) {
+				t.Fatalf("got %v, want %v", err, c.kind)
+			}
+			if e, ok := errors.AsType[*providers.Error](err); ok && (e.Status != c.status || e.RetryAfter != c.after) {
+				t.Errorf("got status %d and %s, want %d and %s", e.Status, e.RetryAfter, c.status, c.after)
+			}
+		})
+	}
+}
+
+func TestJudgeSearch(t *testing.T) {
+	t.Parallel()
+	several := &http.Request{URL: &url.URL{RawQuery: "query=barcode%3A%28a+OR+b%29&fmt=json&limit=100"}}
+	alone := &http.Request{URL: &url.URL{RawQuery: "query=barcode%3Aa&fmt=json"}}
+	for name, c := range map[string]struct {
+		request *http.Request
+		body    string
+		kind    error
+	}{
+		"hits":                       {alone, searchOf(1, "{}"), nil},
+		"no hits":                    {alone, searchOf(0), providers.ErrNotFound},
+		"no hits, request unknown":   {nil, searchOf(0), providers.ErrNotFound},
+		"no hits for any of several": {several, searchOf(0), nil},
+		"no list of hits":            {several, `{"count":0}`, providers.ErrMalformed},
+		"list of hits that is none":  {alone, `{"count":0,"releases":{}}`, providers.ErrMalformed},
+		"error in place of a list":   {several, `{"error":"busy"}`, providers.ErrRateLimited},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			err := judgeSearch(&http.Response{StatusCode: http.StatusOK, Request: c.request}, []byte(c.body))
+			if !errors.Is(err, c.kind) || (err == nil) != (c.kind == nil) {
+				t.Errorf("got %v, want %v", err, c.kind)
+			}
+		})
+	}
+}
+
+// keysOf are searches for barcodes.
+func keysOf(codes ...string) []providers.Key {
+	keys := make([]providers.Key, len(codes))
+	for i, c := range codes {
+		keys[i].ID = c
+	}
+	return keys
+}
+
+func TestSplit(t *testing.T) {
+	t.Parallel()
+	a, b := `{"id":"1","barcode":"880000000015"}`, `{"id":"2","barcode":"4400000000028"}`
+	for name, c := range map[string]struct {
+		body string
+		keys []providers.Key
+		want map[string]string // nothing: undecided
+	}{
+		"hits by barcode, in their order": {
+			searchOf(3, b, a, `{"id":"3","barcode":"4400000000028"}`), keysOf("880000000015", "4400000000028"),
+			map[string]string{"880000000015": searchOf(1, a), "4400000000028": searchOf(2, b, `{"id":"3","barcode":"4400000000028"}`)},
+		},
+		"padding does not count": {searchOf(1, a), keysOf("00880000000015"), map[string]string{"00880000000015": searchOf(1, a)}},
+		"two forms of one number": {
+			searchOf(1, a), keysOf("880000000015", "0880000000015"),
+			map[string]string{"880000000015": searchOf(1, a), "0880000000015": searchOf(1, a)},
+		},
+		"a barcode without hits is a no": {searchOf(1, a), keysOf("880000000015", "4400000000028"), map[string]string{"880000000015": searchOf(1, a), "4400000000028": ""}},
+		"no hits at all":                 {searchOf(0), keysOf("880000000015", "4400000000028"), map[string]string{"880000000015": "", "4400000000028": ""}},
+		"more results than hits":         {searchOf(2, a), keysOf("880000000015", "4400000000028"), map[string]string{}},
+		"a hit for none of them": {
+			searchOf(2, a, `{"id":"3","barcode":"880000000022"}`), keysOf("880000000015", "4400000000028"), map[string]string{"880000000015": searchOf(1, a)},
+		},
+		"a hit without barcode":   {searchOf(2, a, `{"id":"3"}`), keysOf("880000000015", "4400000000028"), map[string]string{"880000000015": searchOf(1, a)}},
+		"a hit that is no object": {searchOf(1, `7`), keysOf("880000000015"), map[string]string{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			parts, err := split([]byte(c.body), c.keys)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := map[string]string{}
+			for k, part := range parts {
+				got[k.String()] = string(part)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	for name, body := range map[string]string{"no list": `{"count":0}`, "no count": `{"releases":[]}`, "a list alone": `[]`, "no JSON": `{`} {
+		if parts, err := split([]byte(body), keysOf("880000000015")); err == nil {
+			t.Errorf("%s: got %d parts and no error", name, len(parts))
+		}
+	}
+}
+
+// FuzzSplit holds that a part is only for a barcode that was asked for, and reads as a search for it alone.
+func FuzzSplit(f *testing.F) {
+	f.Add([]byte(searchOf(1, `{"id":"1","barcode":"880000000015"}`)))
+	f.Add([]byte(`{"count":0,"releases":[null,{"barcode":880000000015},[]]}`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		keys := keysOf("880000000015", "0880000000015", "4400000000028")
+		parts, err := split(body, keys)
+		if err != nil {
+			return
+		}
+		for k, part := range parts {
+			if !slices.Contains(keys, k) {
+				t.Errorf("there is a part for %s, which was not asked for", k)
+			}
+			if part == nil {
+				continue
+			}
+			alone, err := decode.Body[wireSearch](part)
+			if err != nil || alone.Count == 0 || alone.Count != len(alone.Releases) {
+				t.Errorf("the part %s is no search with hits: %v", part, err)
+			}
+			for _, r := range alone.Releases {
+				if !music.GTIN(k.ID).Equal(music.GTIN(r.Barcode)) {
+					t.Errorf("the part for %s has a hit with the barcode %s", k, r.Barcode)
+				}
+			}
+		}
+	})
+}
+
+func TestSearchForManyIsShort(t *testing.T) {
+	t.Parallel()
+	search := newEndpoints().search
+	req, err := search.Batch.Request(slices.Repeat(keysOf("00880000000015"), search.Batch.Max))
+	if err != nil || len(req.URL) > 7000 {
+		t.Errorf("the URL has %d bytes, with the error %v", len(req.URL), err)
+	}
+	if search.Batch.Max >= maxHits {
+		t.Errorf("%d barcodes leave no room among %d hits", search.Batch.Max, maxHits)
+	}
+}
+
+// TestCost holds what the needs of people cost: in one written form, and before anything is known.
+func TestCost(t *testing.T) {
+	t.Parallel()
+	title := music.PropertiesOf(music.PropTitle, music.PropLabels, music.PropMBIDs)
+	titles := title | music.PropertiesOf(music.PropTrackTitles)
+	for name, c := range map[string]struct {
+		by          providers.By
+		need        music.Properties
+		plan        string
+		bound, open int
+	}{
+		"release by id":           {providers.ByID, title, "release", 1, 1},
+		"tracks by id":            {providers.ByID, titles, "release/full", 1, 1},
+		"codes by id":             {providers.ByID, titles | music.PropertiesOf(music.PropISRCs), "release/full", 1, 1},
+		"everything by id":        {providers.ByID, music.AllProperties, "release/full", 1, 1},
+		"release by barcode":      {providers.ByGTIN, title, "search", 1, 3},
+		"other ones of a barcode": {providers.ByGTIN, music.PropertiesOf(music.PropAlternatives), "search", 1, 3},
+		"tracks by barcode":       {providers.ByGTIN, titles, "search release/full", 2, 4},
+		"everything by a barcode": {providers.ByGTIN, music.AllProperties, "search release/full", 2, 4},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			cover := Factory().Cover(c.by, c.need, providers.Known{})
+			var plan []string
+			for _, s := range cover.Steps {
+				plan = append(plan, s.Name)
+			}
+			got, open := cover.Bound(providers.Shape{Tracks: 60, Listed: 60, Forms: 1}), cover.Bound(providers.Shape{})
+			if text := strings.Join(plan, " "); text != c.plan || got != c.bound || open != c.open {
+				t.Errorf("got %q with the bounds %d and %d, want %q with %d and %d", text, got, open, c.plan, c.bound, c.open)
+			}
+		})
+	}
+}

@@ -1,0 +1,93 @@
+package providertest
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"sync/atomic"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tutti/providers"
+)
+
+// recorded is a transport that answers from testdata.
+type recorded struct {
+	suite *suite
+	open  atomic.Int64 // bodies that were handed out and not closed
+}
+
+// RoundTrip implements http.RoundTripper.
+func (t *recorded) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.Body != nil {
+		if err := r.Body.Close(); err != nil {
+			return nil, err
+		}
+	}
+	reply, err := t.suite.reply(providers.Request{Method: r.Method, URL: r.URL.String(), Header: r.Header})
+	if err != nil {
+		return nil, err
+	}
+	resp := reply.response()
+	resp.Request = r
+	t.open.Add(1)
+	resp.Body = &counted{Reader: bytes.NewReader(reply.Body), open: &t.open}
+	return resp, nil
+}
+
+// counted is a body whose closing is noticed.
+type counted struct {
+	io.Reader
+
+	open   *atomic.Int64
+	closed atomic.Bool
+}
+
+// Close implements io.Closer.
+func (c *counted) Close() error {
+	if !c.closed.Swap(true) {
+		c.open.Add(-1)
+	}
+	return nil
+}
+
+// real runs a case through the real plumbing, and compares with the stand-in's answer.
+func (s *suite) real(r *report, c Case, want string) {
+	net := &recorded{suite: s}
+	plumb := s.spec.Documents
+	if plumb == nil {
+		plumb = Real
+	}
+	p := plumb(s.factory, net)
+	ctx := s.context()
+	cover := s.factory.Cover(c.by(), c.need(), providers.Known{})
+	if p.Begin != nil {
+		ctx = p.Begin(ctx, cover)
+	}
+	got, err := ask(ctx, providers.NewSource(s.factory, p.Documents), c, cover)
+	if p.Close != nil {
+		p.Close()
+	}
+	switch {
+	case err != nil:
+		r.breach("%s: with the real documents the lookup fails: %v", c.title(), err)
+	case text(got) != want:
+		r.breach("%s: with the real documents the answer differs:\n%s", c.title(), diff(want, text(got)))
+	}
+	if n := net.open.Load(); n != 0 {
+		r.breach("%s: with the real documents %d bodies are not closed", c.title(), n)
+	}
+}
+
+// diff shows where two renderings differ.
+func diff(want, got string) string {
+	const most = 4000
+	d := cmp.Diff(want, got)
+	if len(d) > most {
+		d = d[:most] + "…"
+	}
+	return d
+}
+
+func stringOf(v any) string { return fmt.Sprint(v) }

@@ -1,0 +1,216 @@
+package spotify
+
+import (
+	"cmp"
+	"strings"
+
+	"tutti/music"
+	"tutti/providers"
+	"tutti/providers/internal/answer"
+)
+
+// name is the service's internal name.
+const name music.ProviderName = "spotify"
+
+// The service's own types.
+const (
+	typeAlbum  = "album"
+	typeArtist = "artist"
+	typeTrack  = "track"
+)
+
+// launch is when the service began.
+func launch() music.PartialDate { return music.PartialDate{Year: 2008, Month: 10} }
+
+// hitsOf returns the albums of a search.
+func hitsOf(found wireSearch) []providers.ID {
+	if found.Albums == nil {
+		return nil
+	}
+	var hits []providers.ID
+	for _, h := range found.Albums.Items {
+		if h != nil && h.ID != "" {
+			hits = append(hits, providers.ID{Type: typeAlbum, ID: h.ID})
+		}
+	}
+	return hits
+}
+
+// otherResults warns of the albums that were passed over.
+func otherResults(others []providers.ID) []music.Message {
+	warnings := answer.SeveralResults(info(), others)
+	for i := range warnings {
+		warnings[i].Code = "other-results"
+	}
+	return warnings
+}
+
+// convertRelease returns an album with the list of its tracks.
+func convertRelease(album wireRelease, list trackList) *music.Release {
+	status, packaging := "Official", "None"
+	return &music.Release{
+		Title:       album.Name,
+		Artists:     convertCredit(album.Artists),
+		GTIN:        convertGTIN(album.ExternalIDs),
+		Links:       convertLinks(album),
+		Media:       convertMedia(list),
+		Status:      &status,
+		Types:       convertType(album.AlbumType),
+		Date:        convertDate(album.ReleaseDate),
+		Labels:      convertLabels(album.Label),
+		Packaging:   &packaging,
+		Images:      convertCover(album.Images),
+		Copyright:   convertCopyright(album.Copyrights),
+		AvailableIn: convertMarkets(album.AvailableMarkets),
+	}
+}
+
+// convertGTIN returns the barcode with its padding, which is mostly to 14 digits.
+func convertGTIN(ids wireExternalIDs) music.GTIN { return music.GTIN(cmp.Or(ids.EAN, ids.UPC)) }
+
+// convertLinks returns the page of the album.
+func convertLinks(album wireRelease) []music.ExternalLink {
+	url := cmp.Or(album.ExternalURLs.Spotify, page(providers.ID{Type: typeAlbum, ID: album.ID}))
+	return []music.ExternalLink{{URL: url, Types: []music.LinkType{music.FreeStreaming}}}
+}
+
+// convertType returns the one type of an album: Album, Single or Compilation.
+func convertType(albumType string) []string {
+	if albumType == "" {
+		return nil
+	}
+	return []string{music.CapitalizeType(strings.ToLower(albumType))}
+}
+
+// convertDate returns the release date. What is no date is one of which nothing is known, which the platform cannot mean.
+func convertDate(date *string) *music.ReleaseDate {
+	if date == nil {
+		return music.QualifyDate(nil, launch())
+	}
+	d, _ := music.ParseDate(*date)
+	return music.QualifyDate(&d, launch())
+}
+
+// convertLabels returns the labels of a text that may join several.
+func convertLabels(label *string) []music.ReleaseLabel {
+	if label == nil || *label == "" {
+		return nil
+	}
+	names := music.SplitLabels(*label)
+	labels := make([]music.ReleaseLabel, len(names))
+	for i, n := range names {
+		labels[i].Name = n
+	}
+	return labels
+}
+
+// convertCover returns the largest size of the front cover, with its thumbnail.
+func convertCover(sizes []wireImage) []music.Image {
+	if sizes == nil {
+		return nil
+	}
+	images := make([]music.Image, 0, len(sizes))
+	for _, s := range sizes {
+		if s.URL != "" {
+			images = append(images, music.Image{
+				URL: s.URL, Width: max(0, s.Width), Height: max(0, s.Height), Types: []music.ImageType{music.ImageFront},
+			})
+		}
+	}
+	front, ok := music.ChooseImage(images)
+	if !ok {
+		return images
+	}
+	return []music.Image{front}
+}
+
+// convertCopyright returns one line per statement, each with a symbol. A list without any is an empty text.
+func convertCopyright(statements []wireCopyright) *string {
+	if statements == nil {
+		return nil
+	}
+	lines := make([]string, len(statements))
+	for i, c := range statements {
+		symbol := music.CopyrightSign
+		if c.Type == "P" {
+			symbol = music.SoundRecordingSign
+		}
+		lines[i] = music.FormatCopyright(c.Text, symbol)
+	}
+	text := strings.Join(lines, "\n")
+	return &text
+}
+
+// convertMedia divides the list by discs: a change of the number begins a medium. A track without a disc stays on the medium of the
+// one before, the first ones on the first. A first disc with another number than 1 is that one.
+func convertMedia(list trackList) []music.Medium {
+	if list.tracks == nil {
+		return nil
+	}
+	media := []music.Medium{}
+	for i, t := range list.tracks {
+		last := len(media) - 1
+		if last < 0 || t.DiscNumber > 0 && t.DiscNumber != media[last].Number {
+			media = append(media, music.Medium{Number: max(1, t.DiscNumber), Format: "Digital Media"})
+			last++
+		}
+		track := convertTrack(t)
+		if list.isrcs != nil && list.isrcs[i] != "" {
+			isrc := music.ISRC(list.isrcs[i])
+			track.ISRC = &isrc
+		}
+		media[last].Tracks = append(media[last].Tracks, track)
+	}
+	return media
+}
+
+func convertTrack(t wireTrack) music.Track {
+	track := music.Track{
+		Title:       t.Name,
+		Artists:     convertCredit(t.Artists),
+		Number:      music.Numbered(max(0, t.TrackNumber)),
+		Length:      music.Duration(max(0, t.DurationMS)),
+		Explicit:    music.ExplicitFrom(t.Explicit),
+		AvailableIn: convertMarkets(t.AvailableMarkets),
+	}
+	if ids := externalIDs(typeTrack, originalID(t)); ids != nil {
+		track.Recording = &music.Entity{IDs: ids}
+	}
+	return track
+}
+
+// originalID is the id of the track that is on the album, where another one was put in its place.
+func originalID(t wireTrack) string { return cmp.Or(t.LinkedFrom.ID, t.ID) }
+
+func convertCredit(artists []wireArtist) []music.ArtistCredit {
+	var credit []music.ArtistCredit
+	for _, a := range artists {
+		if a.Name != "" {
+			credit = append(credit, music.ArtistCredit{
+				Entity: music.Entity{Name: a.Name, IDs: externalIDs(typeArtist, a.ID)}, CreditedName: a.Name,
+			})
+		}
+	}
+	return credit
+}
+
+// convertMarkets returns the codes that are ones.
+func convertMarkets(codes []string) []music.Region {
+	if codes == nil {
+		return nil
+	}
+	out := make([]music.Region, 0, len(codes))
+	for _, c := range codes {
+		if r, err := music.ParseRegion(c); err == nil {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func externalIDs(typ, id string) []music.ExternalID {
+	if id == "" {
+		return nil
+	}
+	return []music.ExternalID{{Provider: name, Type: typ, ID: id}}
+}

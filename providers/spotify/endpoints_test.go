@@ -1,0 +1,131 @@
+package spotify
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tutti/music"
+	"tutti/providers"
+)
+
+func TestJudge(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		status int
+		body   string
+		kind   error
+		after  time.Duration
+	}{
+		"good":                            {200, `{"id":"a"}`, nil, 0},
+		"multi-get":                       {200, `{"albums":[null]}`, nil, 0},
+		"no error in error":               {200, `{"id":"a","error":null}`, nil, 0},
+		"unknown album":                   {404, `{"error":{"status":404,"message":"non existing id"}}`, providers.ErrNotFound, 0},
+		"invalid id":                      {400, `{"error":{"status":400,"message":"invalid id"}}`, providers.ErrInvalid, 0},
+		"bad token":                       {401, `{"error":{"status":401,"message":"Invalid access token"}}`, providers.ErrDenied, 0},
+		"closed to the app":               {403, `{"error":{"status":403}}`, providers.ErrDenied, 0},
+		"too many requests":               {429, `{"error":{"status":429}}`, providers.ErrRateLimited, 7 * time.Second},
+		"too many requests without JSON":  {429, `Too many requests`, providers.ErrRateLimited, 7 * time.Second},
+		"gateway without JSON":            {504, `upstream request timeout`, providers.ErrUnavailable, 7 * time.Second},
+		"quota error with a good status":  {200, `{"error":{"status":429,"reason":"QUOTA_EXCEEDED"}}`, providers.ErrRateLimited, 7 * time.Second},
+		"no with a good status":           {200, `{"error":{"status":404}}`, providers.ErrNotFound, 0},
+		"error that says nothing":         {200, `{"error":{}}`, providers.ErrMalformed, 0},
+		"error of the form of token URLs": {400, `{"error":"invalid_client"}`, providers.ErrInvalid, 0},
+		"list":                            {200, `[]`, providers.ErrMalformed, 0},
+		"page":                            {200, `<html>`, providers.ErrMalformed, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			err := judge(&http.Response{StatusCode: c.status, Header: http.Header{"Retry-After": {"7"}}}, []byte(c.body))
+			if !errors.Is(err, c.kind) || (err == nil) != (c.kind == nil) {
+				t.Fatalf("got %v, want %v", err, c.kind)
+			}
+			if e, ok := errors.AsType[*providers.Error](err); ok && (e.Status != c.status || e.RetryAfter != c.after) {
+				t.Errorf("got status %d and %s, want %d and %s", e.Status, e.RetryAfter, c.status, c.after)
+			}
+		})
+	}
+}
+
+// TestSplit holds which keys a multi-get decides. A key that is not named is asked for alone.
+func TestSplit(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ body, want string }{
+		"each at its place":             {`{"tracks":[{"id":"a"},{"id":"b"},{"id":"c"}]}`, `a={"id":"a"} b={"id":"b"} c={"id":"c"}`},
+		"null is a no":                  {`{"tracks":[{"id":"a"},null,{"id":"c"}]}`, `a={"id":"a"} b=no c={"id":"c"}`},
+		"substituted ids":               {`{"tracks":[{"id":"x"},{"id":"y","linked_from":{"id":"b"}},{"id":"c"}]}`, `a={"id":"x"} b={"id":"y","linked_from":{"id":"b"}} c={"id":"c"}`},
+		"substituted by another key":    {`{"tracks":[{"id":"b","linked_from":{"id":"a"}},{"id":"b"},{"id":"c"}]}`, `a={"id":"b","linked_from":{"id":"a"}} b={"id":"b"} c={"id":"c"}`},
+		"list that is too short":        {`{"tracks":[{"id":"a"},{"id":"b"}]}`, ""},
+		"list that is too long":         {`{"tracks":[{"id":"a"},{"id":"b"},{"id":"c"},null]}`, ""},
+		"list in another order":         {`{"tracks":[{"id":"b"},{"id":"a"},{"id":"c"}]}`, ""},
+		"list of something else":        {`{"albums":[{"id":"a"},{"id":"b"},{"id":"c"}]}`, ""},
+		"part that is no object":        {`{"tracks":[{"id":"a"},"b",{"id":"c"}]}`, `a={"id":"a"} c={"id":"c"}`},
+		"answer without a list":         {`{}`, ""},
+		"list that has become a number": {`{"tracks":7}`, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			keys := []providers.Key{{ID: "a"}, {ID: "b"}, {ID: "c"}}
+			parts, err := newEndpoints().track.Batch.Split([]byte(c.body), keys)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, k := range keys {
+				if part, ok := parts[k]; ok && part == nil {
+					got = append(got, k.ID+"=no")
+				} else if ok {
+					got = append(got, k.ID+"="+string(part))
+				}
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestCost holds what the needs of people cost: 12 tracks, 60 tracks, 12 tracks of a short list in five regions and three forms,
+// and before anything is known.
+func TestCost(t *testing.T) {
+	t.Parallel()
+	denied := providers.Known{NoBatch: map[string]bool{"album": true, "track": true}}
+	for name, c := range map[string]struct {
+		by    providers.By
+		need  music.Properties
+		known providers.Known
+		plan  string
+		bound [4]int
+	}{
+		"titles by id":                    {providers.ByID, titles, providers.Known{}, "album [page]", [4]int{1, 2, 1, 11}},
+		"everything by id":                {providers.ByID, music.AllProperties, providers.Known{}, "album [page] track", [4]int{2, 4, 2, 21}},
+		"everything by id, one by one":    {providers.ByID, music.AllProperties, denied, "album [page] track", [4]int{13, 62, 13, 511}},
+		"titles by barcode":               {providers.ByGTIN, titles, providers.Known{}, "search album [page]", [4]int{3, 4, 16, 26}},
+		"everything by barcode":           {providers.ByGTIN, music.AllProperties, providers.Known{}, "search album [page] track", [4]int{4, 6, 17, 36}},
+		"title of the release by barcode": {providers.ByGTIN, 1 << music.PropTitle, providers.Known{}, "search album", [4]int{3, 3, 16, 16}},
+	} {
+		cover := Factory().Cover(c.by, c.need, c.known)
+		var plan []string
+		for _, s := range cover.Steps {
+			if s.Needed {
+				plan = append(plan, s.Name)
+			} else {
+				plan = append(plan, "["+s.Name+"]")
+			}
+		}
+		if got := strings.Join(plan, " "); got != c.plan {
+			t.Errorf("%s: got the plan %q, want %q", name, got, c.plan)
+		}
+		got := [4]int{
+			cover.Bound(providers.Shape{Tracks: 12, Listed: 12, Forms: 2}), cover.Bound(providers.Shape{Tracks: 60, Listed: 60, Forms: 2}),
+			cover.Bound(providers.Shape{Tracks: 12, Listed: 11, Regions: 5, Forms: 3, If: true}), cover.Bound(providers.Shape{Regions: 5}),
+		}
+		if got != c.bound {
+			t.Errorf("%s: got bounds %v, want %v", name, got, c.bound)
+		}
+	}
+}

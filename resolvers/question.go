@@ -1,0 +1,157 @@
+package resolvers
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"tutti/graph"
+	"tutti/harmonize"
+	"tutti/lookup"
+	"tutti/music"
+)
+
+// question translates arguments.
+func question(ctx context.Context, by *graph.ReleaseBy, o *graph.LookupOptions) (lookup.Question, error) {
+	q, err := subject(ctx, by)
+	if err != nil || o == nil {
+		return q, err
+	}
+	return q, amend(ctx, &q.Options, o)
+}
+
+// questions translates a list; a bad one becomes a question that says so, and costs only its own place.
+func questions(ctx context.Context, by []*graph.ReleaseBy, o *graph.LookupOptions) ([]lookup.Question, error) {
+	var common lookup.Options
+	if o != nil {
+		if err := amend(ctx, &common, o); err != nil {
+			return nil, err
+		}
+	}
+	out := make([]lookup.Question, len(by))
+	for i, b := range by {
+		q, err := question(ctx, b, o)
+		if err != nil {
+			q = lookup.Question{Bad: messageOf(err)}
+		}
+		out[i] = q
+	}
+	return out, nil
+}
+
+// subject translates which release is meant. Exactly one way of saying so must be given.
+func subject(ctx context.Context, by *graph.ReleaseBy) (lookup.Question, error) {
+	var ways []func() (lookup.Question, error)
+	way := func(q lookup.Question) { ways = append(ways, func() (lookup.Question, error) { return q, nil }) }
+	if v := by.ID.Value(); v != nil {
+		ways = append(ways, func() (lookup.Question, error) { return byID(ctx, *v) })
+	}
+	if v := by.MBID.Value(); v != nil {
+		way(lookup.Question{Refs: []lookup.Ref{lookup.ByMBID(*v)}})
+	}
+	if v := by.GTIN.Value(); v != nil {
+		way(lookup.Question{GTIN: string(*v)})
+	}
+	if v := by.URL.Value(); v != nil {
+		way(lookup.Question{URLs: []string{*v}})
+	}
+	if v := by.Provider.Value(); v != nil {
+		way(lookup.Question{Refs: []lookup.Ref{ref(v)}})
+	}
+	if v := by.Combined.Value(); v != nil {
+		way(combined(v))
+	}
+	if len(ways) != 1 {
+		return lookup.Question{}, badInput(ctx, "by: exactly one of id, mbid, gtin, url, provider and combined must be given, not %d", len(ways))
+	}
+	return ways[0]()
+}
+
+func byID(ctx context.Context, id string) (lookup.Question, error) {
+	n, err := lookup.ParseNodeID(id)
+	if err != nil {
+		return lookup.Question{}, badInput(ctx, "by.id: %s", err)
+	}
+	if n.Kind != lookup.NodeRelease {
+		return lookup.Question{}, badInput(ctx, "by.id: this is not the id of a Release")
+	}
+	return n.Question, nil
+}
+
+func ref(v *graph.ProviderRef) lookup.Ref {
+	r := lookup.Ref{Provider: v.Provider, ID: v.ID}
+	if region := v.Region.Value(); region != nil {
+		r.Region = *region
+	}
+	return r
+}
+
+func combined(v *graph.CombinedRef) lookup.Question {
+	q := lookup.Question{URLs: v.Urls.Value()}
+	if g := v.GTIN.Value(); g != nil {
+		q.GTIN = string(*g)
+	}
+	for _, id := range v.Ids.Value() {
+		q.Refs = append(q.Refs, ref(id))
+	}
+	return q
+}
+
+// amend puts what is given into the options: those of an id stay where nothing else is said.
+func amend(ctx context.Context, to *lookup.Options, o *graph.LookupOptions) error {
+	given(&to.Providers, o.Providers)
+	given(&to.Categories, o.Categories)
+	given(&to.Templates, o.Templates)
+	given(&to.Regions, o.Regions)
+	if p := o.Primary.Value(); p != nil {
+		to.Merge.Primary = *p
+	}
+	if o.OnConflict != harmonize.Cluster {
+		to.Merge.OnConflict = o.OnConflict
+	}
+	if p := o.Preferences.Value(); p != nil {
+		to.Merge.Preferences = preferences(p)
+	}
+	to.Freshness = o.Freshness
+	if ms := o.DeadlineMs.Value(); ms != nil {
+		if *ms <= 0 {
+			return badInput(ctx, "options.deadlineMs: must be at least 1, not %d", *ms)
+		}
+		to.Deadline = time.Duration(*ms) * time.Millisecond
+	}
+	if n := o.MaxRequests.Value(); n != nil {
+		if *n <= 0 {
+			return badInput(ctx, "options.maxRequests: must be at least 1, not %d; for nothing to be sent use freshness: CACHE_ONLY", *n)
+		}
+		to.MaxRequests = *n
+	}
+	return nil
+}
+
+// given sets a list that was given; an empty one is not the same as none.
+func given[T any](to *[]T, v graphql.Omittable[[]T]) {
+	if list := v.Value(); list != nil {
+		*to = list
+	}
+}
+
+func preferences(p *graph.PreferencesInput) harmonize.Preferences {
+	out := harmonize.Preferences{
+		Default: p.Default.Value(), Media: p.Media.Value(), ExternalIDs: p.ExternalIds.Value(),
+		By: map[music.Property][]music.ProviderName{},
+	}
+	for prop, list := range map[music.Property]graphql.Omittable[[]music.ProviderName]{
+		music.PropTitle: p.Title, music.PropArtists: p.Artists, music.PropGTIN: p.GTIN, music.PropDate: p.ReleaseDate,
+		music.PropLabels: p.Labels, music.PropTypes: p.Types, music.PropStatus: p.Status, music.PropPackaging: p.Packaging,
+		music.PropLanguage: p.Language, music.PropCopyright: p.Copyright, music.PropImages: p.Images,
+		music.PropMediumTitles: p.MediumTitles, music.PropMediumFormats: p.MediumFormats, music.PropTrackTitles: p.TrackTitles,
+		music.PropTrackArtists: p.TrackArtists, music.PropKinds: p.Kinds, music.PropLengths: p.Lengths, music.PropISRCs: p.Isrcs,
+		music.PropExplicit: p.Explicit,
+	} {
+		if names := list.Value(); len(names) > 0 {
+			out.By[prop] = names
+		}
+	}
+	return out
+}
