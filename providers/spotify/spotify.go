@@ -190,7 +190,7 @@ func (p *provider) singles(ctx context.Context, l *trackList) {
 	l.isrcs = make([]string, len(l.tracks))
 	for i, doc := range p.documents.Get(ctx, asks...) {
 		single, err := decode.JSON[wireTrack](doc)
-		if err == nil && false { // another id is fine: tracks are substituted
+		if err == nil && single.ID == "" { // another id is fine: tracks are substituted
 			err = &providers.Error{Op: p.track.Name + " " + doc.ID, Kind: providers.ErrMalformed, Err: errors.New("it has no id")}
 		}
 		if err != nil {

@@ -1,0 +1,13 @@
+package spotify_test
+
+import (
+	"testing"
+
+	"tutti/internal/conformance"
+	"tutti/providers/spotify"
+)
+
+func TestConformancePages(t *testing.T) {
+	t.Parallel()
+	conformance.Pages(t, spotify.Factory().Info)
+}
