@@ -14,7 +14,7 @@ import (
 type Drift struct {
 	Endpoint, Path            string
 	Unknown, Missing, Retyped int
-	LastSeen                  time.Time
+	LastSeenAt                time.Time
 }
 
 type driftKey struct{ provider, endpoint, path string }
@@ -40,7 +40,7 @@ func (d *Documents) drifted(ctx context.Context, k driftKey, note string) {
 		e = &Drift{Endpoint: k.endpoint, Path: k.path}
 		d.drift.seen[k] = e
 	}
-	e.LastSeen = time.Now()
+	e.LastSeenAt = time.Now()
 	switch note {
 	case "unknown":
 		e.Unknown++

@@ -38,7 +38,7 @@ var examples = []web.Example{
   }
 }
 `,
-		Variables: `{"gtin": "4099998000014"}`,
+		Variables: `{"gtin": "4099998000013"}`,
 	},
 	{
 		Title: "How it came about",
@@ -60,6 +60,6 @@ var examples = []web.Example{
   }
 }
 `,
-		Variables: `{"gtin": "4099998000014"}`,
+		Variables: `{"gtin": "4099998000013"}`,
 	},
 }

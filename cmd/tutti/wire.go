@@ -1,0 +1,237 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"tutti/internal/cache"
+	"tutti/internal/config"
+	"tutti/internal/documents"
+	"tutti/internal/server"
+	"tutti/internal/snapshot"
+	"tutti/internal/telemetry"
+	"tutti/internal/transport"
+	"tutti/lookup"
+	"tutti/music"
+	"tutti/providers"
+	"tutti/providers/all"
+)
+
+// app is the wired program.
+type app struct {
+	config    config.Config
+	telemetry *telemetry.Telemetry
+	store     *snapshot.Disk
+	documents *documents.Documents
+	network   *http.Transport
+	chains    []*transport.Chain
+	cache     *cache.Cache[*lookup.Result]
+	responses *cache.Cache[server.Response]
+	engine    *lookup.Engine
+}
+
+// wire builds everything from the configuration, innermost first. What it opens, close closes.
+func wire(ctx context.Context, cfg config.Config, o telemetry.Options) (_ *app, err error) {
+	a := &app{config: cfg, network: transport.NewNetwork()}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, a.close(ctx))
+		}
+	}()
+	if err = cfg.ApplyOTel(); err != nil {
+		return a, err
+	}
+	o.Version, o.Level = versionText(), cfg.LogLevel
+	o.Export = telemetry.Signals{Traces: cfg.Export.Traces, Metrics: cfg.Export.Metrics, Logs: cfg.Export.Logs}
+	if a.telemetry, err = telemetry.Start(ctx, o); err != nil {
+		return a, err
+	}
+	if err = cfg.PrepareDataDir(); err != nil {
+		return a, usageError{err}
+	}
+	provider := a.telemetry.Kit(telemetry.ComponentProvider)
+	if a.store, err = snapshot.Open(ctx, cfg.DataDir, snapshot.Options{Telemetry: provider}); err != nil {
+		return a, usageError{err}
+	}
+	a.documents = documents.New(documents.Options{
+		Store: a.store, Kit: provider, Fresh: cfg.Freshness.Found, FreshNo: cfg.Freshness.NotFound, Stale: cfg.Freshness.Stale,
+	})
+	a.engine, err = a.lookups(provider)
+	return a, err
+}
+
+// lookups builds the providers and what asks them.
+func (a *app) lookups(provider telemetry.Kit) (*lookup.Engine, error) {
+	kit := a.telemetry.Kit(telemetry.ComponentLookup)
+	var err error
+	a.cache, err = cache.New[*lookup.Result](cache.Options{
+		Name: "lookup", MaxBytes: a.config.Caches.LookupBytes, Version: versionText(), Kit: kit,
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.responses, err = cache.New[server.Response](cache.Options{
+		Name: "response", MaxBytes: a.config.Caches.ResponseBytes, Version: versionText(), Kit: kit,
+	})
+	if err != nil {
+		return nil, err
+	}
+	upstream, err := upstreamURL(a.config.UpstreamURL)
+	if err != nil {
+		return nil, err
+	}
+	registry, err := providers.NewRegistry(all.Factories()...)
+	if err != nil {
+		return nil, err
+	}
+	askers := map[music.ProviderName]lookup.Asker{}
+	for _, f := range registry.Factories() {
+		askers[f.Info.Name] = a.asker(f, upstream, provider)
+	}
+	return lookup.New(lookup.Setup{
+		Registry: registry, Askers: askers, Cache: a.cache, Documents: a.documents, Deadline: a.config.Limits.Deadline, Kit: kit,
+	}), nil
+}
+
+func upstreamURL(text string) (*url.URL, error) {
+	if text == "" {
+		return nil, nil //nolint:nilnil // no override
+	}
+	return url.Parse(text)
+}
+
+// asker wires one provider.
+func (a *app) asker(f providers.Factory, upstream *url.URL, kit telemetry.Kit) lookup.Asker {
+	secrets, missing := a.secrets(f.Info)
+	s := transport.Service{
+		Name: string(f.Info.Name), Hosts: f.Info.Hosts, Concurrency: f.Limits.Concurrency, Timeout: f.Limits.Timeout,
+		Pace: transport.Pace{Starts: f.Limits.Starts, Window: f.Limits.Window}, Header: a.headers(f),
+	}
+	if f.Auth != nil {
+		s.Auth = func(c *http.Client) transport.Authorizer { return f.Auth(secrets, c) }
+	}
+	chain := transport.New(s, transport.Options{Base: a.base(f.Info), Upstream: upstream, Kit: kit})
+	a.chains = append(a.chains, chain)
+	service := a.documents.For(f.Info.Name, chain)
+	asker := lookup.Asker{Source: providers.NewSource(f, service), Documents: service, Health: a.health(f.Info.Name, chain)}
+	if len(missing) > 0 {
+		asker.Unready = "credentials are missing: set " + strings.Join(missing, " and ")
+	}
+	return asker
+}
+
+// base is the network, and for MusicBrainz the server that the operator has chosen.
+func (a *app) base(i providers.Info) http.RoundTripper {
+	if i.Name == music.MusicBrainzName && a.config.MusicBrainzURL != musicBrainzAPI {
+		return &rebase{Base: a.network, From: musicBrainzAPI, To: a.config.MusicBrainzURL}
+	}
+	return a.network
+}
+
+// secrets returns the credentials of a provider, and the variables of those that are missing.
+func (a *app) secrets(i providers.Info) (providers.Secrets, []string) {
+	out := providers.Secrets{}
+	var missing []string
+	given := a.config.Secrets(string(i.Name))
+	for _, name := range i.Secrets {
+		out[name] = given[name].Reveal()
+		if out[name] == "" {
+			missing = append(missing, "TUTTI_"+strings.ToUpper(string(i.Name)+"_"+name))
+		}
+	}
+	return out, missing
+}
+
+// headers are sent with each request: who asks, and what the service wants besides.
+func (a *app) headers(f providers.Factory) http.Header {
+	h := http.Header{}
+	if f.Limits.Headers != nil {
+		h = f.Limits.Headers(a.config.Contact)
+	}
+	if h.Get("User-Agent") == "" {
+		h.Set("User-Agent", fmt.Sprintf("Tutti/%s ( %s )", versionText(), a.config.Contact))
+	}
+	return h
+}
+
+// health puts together what the transport and the documents know of a service.
+func (a *app) health(name music.ProviderName, c *transport.Chain) func() lookup.Health {
+	return func() lookup.Health {
+		h := c.Health()
+		out := lookup.Health{
+			Healthy: h.Healthy, QueueDepth: h.QueueDepth, NextSlotMs: int(h.NextSlot.Milliseconds()), ErrorRate: h.ErrorRate,
+			LastSuccessAt: h.LastSuccess, Drift: []lookup.Drift{},
+		}
+		if !h.Healthy {
+			why := "the circuit breaker is " + h.Breaker
+			out.Reason = &why
+		}
+		for _, d := range a.documents.Drift(name) {
+			out.Drift = append(out.Drift, lookup.Drift(d))
+		}
+		return out
+	}
+}
+
+// serverConfig is the HTTP server's part of the configuration.
+func (a *app) serverConfig() server.Config {
+	l := a.config.Limits
+	return server.Config{
+		Lookup: a.engine, Responses: a.responses, Introspection: a.config.Introspection, GraphiQL: a.config.GraphiQL, CORS: a.config.CORSOrigins,
+		Limits:  server.Limits{Body: l.BodyBytes, Depth: l.Depth, Aliases: l.Aliases, Tokens: l.Tokens, Batch: l.Batch},
+		Version: versionText(), Ready: a.ready,
+		Metrics: server.Metrics{
+			Handler: a.telemetry.Handler(), Traces: a.telemetry.TracerProvider(), Figures: a.telemetry.MeterProvider(),
+		},
+		Kit: a.telemetry.Kit(telemetry.ComponentServer), Requests: a.telemetry.Kit(telemetry.ComponentRequests),
+	}
+}
+
+// ready says whether the store can be written, which is needed, and how each provider fares, which is not.
+func (a *app) ready(context.Context) []server.Check {
+	checks := []server.Check{{Name: "store", OK: true}}
+	if err := a.config.PrepareDataDir(); err != nil {
+		checks[0] = server.Check{Name: "store", Detail: err.Error()}
+	}
+	for _, f := range a.engine.Registry().Factories() {
+		h := a.engine.Health(f.Info.Name)
+		c := server.Check{Name: string(f.Info.Name), OK: h.Healthy, Optional: true}
+		if h.Reason != nil {
+			c.Detail = *h.Reason
+		}
+		checks = append(checks, c)
+	}
+	return checks
+}
+
+// close ends what wire has begun, outermost first.
+func (a *app) close(ctx context.Context) error {
+	var errs []error
+	if a.engine != nil {
+		a.engine.Close()
+	}
+	if a.documents != nil {
+		a.documents.Close()
+	}
+	if a.cache != nil {
+		errs = append(errs, a.cache.Close())
+	}
+	if a.responses != nil {
+		errs = append(errs, a.responses.Close())
+	}
+	for _, c := range a.chains {
+		c.Close()
+	}
+	a.network.CloseIdleConnections()
+	if a.store != nil {
+		errs = append(errs, a.store.Close())
+	}
+	if a.telemetry != nil {
+		errs = append(errs, a.telemetry.Shutdown(ctx))
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,202 @@
+package emulator
+
+import (
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	spotifyHost = "api.spotify.com"
+	spotifyAPI  = "https://api.spotify.com/v1/"
+
+	spotifyEmbedded  = 50 // tracks that an album holds
+	spotifyPage      = 20 // entries of a page, when nothing is said
+	spotifyPageLimit = 50 // and at most
+	spotifyAlbumIDs  = 20 // of a multi-get, at most
+	spotifyTrackIDs  = 50
+
+	developmentPage, developmentLimit = 5, 10 // of a search in development mode
+)
+
+// spotify finds the question that a path stands for.
+func (e *Emulator) spotify(parts []string, q url.Values) question {
+	ask := func(pattern string, find func(*http.Request) answer) question {
+		return question{service: Spotify, pattern: spotifyHost + "/v1/" + pattern, answer: e.authorized(find)}
+	}
+	if parts[0] != "v1" {
+		return unknown(Spotify, spotifyHost+"/"+strings.Join(parts, "/"))
+	}
+	parts = parts[1:]
+	switch {
+	case slices.Equal(parts, []string{"search"}):
+		return ask("search", e.spotifySearch)
+	case slices.Equal(parts, []string{"albums"}):
+		return ask("albums?ids", func(*http.Request) answer { return e.spotifyAlbums(q.Get("ids")) })
+	case slices.Equal(parts, []string{"tracks"}):
+		return ask("tracks?ids", func(*http.Request) answer { return e.spotifyTracks(q.Get("ids")) })
+	case len(parts) == 2 && parts[0] == "albums":
+		return ask("albums/{id}", func(*http.Request) answer { return e.spotifyAlbum(parts[1]) })
+	case len(parts) == 2 && parts[0] == "tracks":
+		return ask("tracks/{id}", func(*http.Request) answer { return e.spotifyTrack(parts[1]) })
+	case len(parts) == 3 && parts[0] == "albums" && parts[2] == "tracks":
+		return ask("albums/{id}/tracks", func(*http.Request) answer { return e.spotifyTracksOf(parts[1], q) })
+	default:
+		return unknown(Spotify, spotifyHost+"/v1/"+strings.Join(parts, "/"))
+	}
+}
+
+// spotifyView is how much of a release Spotify shows.
+func (e *Emulator) spotifyView(x *edition) spView { return spView{x, e.isDevelopment()} }
+
+func (e *Emulator) spotifyAlbum(id string) answer {
+	x := e.index.byID(Spotify, id)
+	switch {
+	case !isSpotifyID(id):
+		return spotifyFault(http.StatusBadRequest, "Invalid base62 id")
+	case x == nil:
+		return spotifyFault(http.StatusNotFound, "non existing id")
+	default:
+		return reply(http.StatusOK, e.spotifyView(x).full())
+	}
+}
+
+func (e *Emulator) spotifyTrack(id string) answer {
+	x, index := e.index.byTrack(Spotify, id)
+	switch {
+	case !isSpotifyID(id):
+		return spotifyFault(http.StatusBadRequest, "Invalid base62 id")
+	case x == nil:
+		return spotifyFault(http.StatusNotFound, "non existing id")
+	default:
+		return reply(http.StatusOK, e.spotifyView(x).song(index, id))
+	}
+}
+
+// spotifyIDs reads the list of a multi-get; an answer without status means that it is good.
+func (e *Emulator) spotifyIDs(list string, limit int) ([]string, answer) {
+	ids := strings.Split(list, ",")
+	switch {
+	case e.isDevelopment():
+		return nil, spotifyFault(http.StatusForbidden, "Forbidden")
+	case list == "" || !slices.ContainsFunc(ids, isSpotifyID):
+		return nil, spotifyFault(http.StatusBadRequest, "Invalid base62 id")
+	case len(ids) > limit:
+		return nil, spotifyFault(http.StatusBadRequest, "Too many ids requested")
+	default:
+		return ids, answer{}
+	}
+}
+
+// spotifyAlbums answers with one entry per id, in order; null stands for an id that is not known.
+func (e *Emulator) spotifyAlbums(list string) answer {
+	ids, refused := e.spotifyIDs(list, spotifyAlbumIDs)
+	if refused.status != 0 {
+		return refused
+	}
+	found := make([]*spAlbum, len(ids))
+	for i, id := range ids {
+		if x := e.index.byID(Spotify, id); x != nil {
+			a := e.spotifyView(x).full()
+			found[i] = &a
+		}
+	}
+	return reply(http.StatusOK, struct {
+		Albums []*spAlbum `json:"albums"`
+	}{found})
+}
+
+func (e *Emulator) spotifyTracks(list string) answer {
+	ids, refused := e.spotifyIDs(list, spotifyTrackIDs)
+	if refused.status != 0 {
+		return refused
+	}
+	found := make([]*spTrack, len(ids))
+	for i, id := range ids {
+		if x, index := e.index.byTrack(Spotify, id); x != nil {
+			t := e.spotifyView(x).song(index, id)
+			found[i] = &t
+		}
+	}
+	return reply(http.StatusOK, struct {
+		Tracks []*spTrack `json:"tracks"`
+	}{found})
+}
+
+func (e *Emulator) spotifyTracksOf(id string, q url.Values) answer {
+	x := e.index.byID(Spotify, id)
+	limit, offset := number(q.Get("limit"), spotifyPage), number(q.Get("offset"), 0)
+	switch {
+	case x == nil:
+		return spotifyFault(http.StatusNotFound, "non existing id")
+	case limit < 1 || limit > spotifyPageLimit:
+		return spotifyFault(http.StatusBadRequest, "Invalid limit")
+	case offset < 0:
+		return spotifyFault(http.StatusBadRequest, "Invalid offset")
+	default:
+		return reply(http.StatusOK, e.spotifyView(x).page(offset, limit))
+	}
+}
+
+// spotifySearch finds albums by barcode, in exactly the form in which each was delivered. It names no barcodes.
+func (e *Emulator) spotifySearch(r *http.Request) answer {
+	q := r.URL.Query()
+	code, isCode := strings.CutPrefix(q.Get("q"), "upc:")
+	usual, most := spotifyPage, spotifyPageLimit
+	if e.isDevelopment() {
+		usual, most = developmentPage, developmentLimit
+	}
+	limit, offset := number(q.Get("limit"), usual), number(q.Get("offset"), 0)
+	switch {
+	case q.Get("q") == "":
+		return spotifyFault(http.StatusBadRequest, "No search query")
+	case limit < 1 || limit > most:
+		return spotifyFault(http.StatusBadRequest, "Invalid limit")
+	case q.Get("type") != "album" || !isCode:
+		return unknown(Spotify, "a search other than for albums by upc:").answer(r)
+	}
+	return e.spotifyHits(q, strings.Trim(code, `"`), offset, limit)
+}
+
+// spotifyHits are the albums with a barcode, those of one market alone if one is named.
+func (e *Emulator) spotifyHits(q url.Values, code string, offset, limit int) answer {
+	found := e.index.byCode(Spotify, code)
+	values := url.Values{"query": {q.Get("q")}, "type": {"album"}, "limit": {strconv.Itoa(limit)}}
+	if market := q.Get("market"); market != "" {
+		values.Set("market", market)
+		found = slices.DeleteFunc(found, func(x *edition) bool { return !slices.Contains(x.markets, market) })
+	}
+	at := func(offset int) string {
+		values.Set("offset", strconv.Itoa(offset))
+		return spotifyAPI + "search?" + values.Encode()
+	}
+	page := spAlbums{Href: at(offset), Limit: limit, Offset: offset, Total: len(found), Items: []spAlbum{}}
+	for _, x := range window(found, offset, limit) {
+		page.Items = append(page.Items, e.spotifyView(x).short())
+	}
+	page.Next, page.Previous = neighbours(at, offset, limit, len(found))
+	return reply(http.StatusOK, struct {
+		Albums spAlbums `json:"albums"`
+	}{page})
+}
+
+// neighbours are the addresses of the pages around one; nil: there is none.
+func neighbours(at func(offset int) string, offset, limit, total int) (next, previous *string) {
+	if offset+limit < total {
+		url := at(offset + limit)
+		next = &url
+	}
+	if offset > 0 {
+		url := at(max(0, offset-limit))
+		previous = &url
+	}
+	return next, previous
+}
+
+func isSpotifyID(id string) bool {
+	ok, err := regexp.MatchString(`^[0-9A-Za-z]{22}$`, id)
+	return ok && err == nil
+}
