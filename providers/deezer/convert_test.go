@@ -86,7 +86,8 @@ func TestConvert(t *testing.T) {
 		"no page of the album":     {`{"id":1}`, "", func(r *music.Release) any { return r.Links[0].URL }, "https://www.deezer.com/album/1"},
 		"all contributors, featured ones too": {
 			`{"id":1,"contributors":[{"id":2,"name":"A","role":"Main"},{"id":3,"name":"B","role":"Featured"}],"artist":{"id":2,"name":"A"}}`, "",
-			func(r *music.Release) any { return r.Artists }, []music.ArtistCredit{credit("A", "2"), credit("B", "3")},
+			func(r *music.Release) any { return r.Artists },
+			[]music.ArtistCredit{credit("A", "2"), credit("B", "3")},
 		},
 		"no contributors, but an artist": {
 			`{"id":1,"contributors":[],"artist":{"id":2,"name":"A"}}`, "", func(r *music.Release) any { return r.Artists }, []music.ArtistCredit{credit("A", "2")},
@@ -163,7 +164,8 @@ func TestConvert(t *testing.T) {
 
 		"available where all tracks are, in regions of the service": {
 			`{"id":1}`, `{"data":[{"available_countries":["US","AQ","GB"]},{"available_countries":["GB","DE","US"]}]}`,
-			func(r *music.Release) any { return r.AvailableIn }, []music.Region{"US", "GB"},
+			func(r *music.Release) any { return r.AvailableIn },
+			[]music.Region{"US", "GB"},
 		},
 		"available nowhere": {
 			`{"id":1}`, `{"data":[{"available_countries":[]}]}`, func(r *music.Release) any { return r.AvailableIn != nil && len(r.AvailableIn) == 0 }, true,

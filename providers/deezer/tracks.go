@@ -71,7 +71,7 @@ func (l *trackList) add(docs []providers.Document) error {
 		}
 		l.tracks = append(l.tracks, page.Data...)
 		if n := len(page.Data); page.Data == nil || i < len(docs)-1 && n != pageSize {
-			return &providers.Error{Op: "tracks " + doc.Key.String(), Kind: providers.ErrMalformed, Err: fmt.Errorf("the page has %d tracks", n)}
+			return &providers.Error{Op: "tracks " + doc.String(), Kind: providers.ErrMalformed, Err: fmt.Errorf("the page has %d tracks", n)}
 		}
 	}
 	return nil

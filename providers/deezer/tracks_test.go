@@ -81,18 +81,21 @@ func TestStory(t *testing.T) {
 			listed, map[string]string{"album/7": albumOf(3, listOf(1, 3))}, "album/7", 1, 3, 0, nil, "",
 		},
 		"a short list takes a page": {
-			listed, map[string]string{"album/7": albumOf(3, listOf(1, 2)), "album/7/tracks?limit=100": listOf(1, 3)},
+			listed,
+			map[string]string{"album/7": albumOf(3, listOf(1, 2)), "album/7/tracks?limit=100": listOf(1, 3)},
 			"album/7 album/7/tracks?limit=100", 2, 3, 0, nil, "",
 		},
 		"all pages are one wait": {
-			division, map[string]string{
+			division,
+			map[string]string{
 				"album/7": albumOf(201, listOf(1, 25)), "album/7/tracks?limit=100": listOf(1, 100),
 				"album/7/tracks?limit=100&index=100": listOf(101, 200), "album/7/tracks?limit=100&index=200": listOf(201, 201),
 			},
 			"album/7 album/7/tracks?limit=100 album/7/tracks?limit=100&index=100 album/7/tracks?limit=100&index=200", 2, 201, 0, nil, "",
 		},
 		"tracks after a missing page have no certain place": {
-			division, map[string]string{
+			division,
+			map[string]string{
 				"album/7": albumOf(201, listOf(1, 25)), "album/7/tracks?limit=100": listOf(1, 100),
 				"album/7/tracks?limit=100&index=100": quota, "album/7/tracks?limit=100&index=200": listOf(201, 201),
 			},
@@ -100,21 +103,25 @@ func TestStory(t *testing.T) {
 			newEndpoints().tracks.Yields, providers.ErrRateLimited, "",
 		},
 		"tracks after a short page have no certain place": {
-			division, map[string]string{
+			division,
+			map[string]string{
 				"album/7": albumOf(150, listOf(1, 25)), "album/7/tracks?limit=100": listOf(1, 50), "album/7/tracks?limit=100&index=100": listOf(101, 150),
 			},
 			"album/7 album/7/tracks?limit=100 album/7/tracks?limit=100&index=100", 2, 50, newEndpoints().tracks.Yields, providers.ErrMalformed, "",
 		},
 		"without a page, a complete list is all there is": {
-			division, map[string]string{"album/7": albumOf(3, listOf(1, 3)), "album/7/tracks?limit=100": quota},
+			division,
+			map[string]string{"album/7": albumOf(3, listOf(1, 3)), "album/7/tracks?limit=100": quota},
 			"album/7 album/7/tracks?limit=100", 2, 3, newEndpoints().tracks.Yields.Without(newEndpoints().album.Yields), providers.ErrRateLimited, "",
 		},
 		"a page that is a no is not the end of the lookup": {
-			division, map[string]string{"album/7": albumOf(3, listOf(1, 2))},
+			division,
+			map[string]string{"album/7": albumOf(3, listOf(1, 2))},
 			"album/7 album/7/tracks?limit=100", 2, 2, newEndpoints().tracks.Yields, providers.ErrNotFound, "",
 		},
 		"tracks that the service does not list": {
-			listed, map[string]string{"album/7": albumOf(3, listOf(1, 2)), "album/7/tracks?limit=100": listOf(1, 2)},
+			listed,
+			map[string]string{"album/7": albumOf(3, listOf(1, 2)), "album/7/tracks?limit=100": listOf(1, 2)},
 			"album/7 album/7/tracks?limit=100", 2, 2, newEndpoints().tracks.Yields, providers.ErrMalformed, "incomplete-tracklist got [2] expected [3]",
 		},
 		"no tracks are no reason to ask for more": {
@@ -124,18 +131,21 @@ func TestStory(t *testing.T) {
 			artists, map[string]string{"album/7": albumOf(0, `{"data":[]}`)}, "album/7", 1, 0, 0, nil, "",
 		},
 		"one track of three fails": {
-			artists, map[string]string{
+			artists,
+			map[string]string{
 				"album/7": albumOf(3, listOf(1, 3)), "track/1001": `{"id":1001,"disk_number":1,"track_position":1}`, "track/1002": quota,
 				"track/1003": `{"id":1003,"disk_number":1,"track_position":3}`,
 			},
 			"album/7 track/1001 track/1002 track/1003", 2, 3, newEndpoints().track.Yields.Without(newEndpoints().album.Yields), providers.ErrRateLimited, "",
 		},
 		"another track in place of one": {
-			artists, map[string]string{"album/7": albumOf(1, listOf(1, 1)), "track/1001": `{"id":1009,"title":"Other"}`},
+			artists,
+			map[string]string{"album/7": albumOf(1, listOf(1, 1)), "track/1001": `{"id":1009,"title":"Other"}`},
 			"album/7 track/1001", 2, 1, newEndpoints().track.Yields.Without(newEndpoints().album.Yields), providers.ErrMismatch, "",
 		},
 		"a track without id": {
-			artists, map[string]string{"album/7": albumOf(1, `{"data":[{"title":"A"}]}`)},
+			artists,
+			map[string]string{"album/7": albumOf(1, `{"data":[{"title":"A"}]}`)},
 			"album/7", 1, 1, newEndpoints().track.Yields.Without(newEndpoints().album.Yields), providers.ErrMalformed, "",
 		},
 	} {

@@ -45,7 +45,9 @@ func newEndpoints() endpoints {
 	}
 	album := &providers.Endpoint{
 		Name: "album", Starts: providers.ByID, After: []*providers.Endpoint{search}, Judge: judge, Request: get("albums/"),
-		Batch: &providers.Batch{Max: maxAlbums, Request: getMany("albums"), Split: split(func(b wireBatch) []json.RawMessage { return b.Albums })},
+		Batch: &providers.Batch{
+			Max: maxAlbums, Request: getMany("albums"), Split: split(func(b wireBatch) []json.RawMessage { return b.Albums }),
+		},
 		Yields: listed | music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate, music.PropLabels,
 			music.PropTypes, music.PropStatus, music.PropPackaging, music.PropCopyright, music.PropImages, music.PropLinks,
 			music.PropAvailability),
@@ -56,7 +58,9 @@ func newEndpoints() endpoints {
 	}
 	track := &providers.Endpoint{
 		Name: "track", After: []*providers.Endpoint{album, page}, Judge: judge, Request: get("tracks/"),
-		Batch:  &providers.Batch{Max: maxSongs, Request: getMany("tracks"), Split: split(func(b wireBatch) []json.RawMessage { return b.Tracks })},
+		Batch: &providers.Batch{
+			Max: maxSongs, Request: getMany("tracks"), Split: split(func(b wireBatch) []json.RawMessage { return b.Tracks }),
+		},
 		Yields: music.PropertiesOf(music.PropISRCs),
 		Count:  providers.Count{PerTrack: true, Max: maxTracks},
 	}

@@ -59,10 +59,13 @@ const (
 	secretKey = "client_secret"
 )
 
+// accounts is where credentials are exchanged.
+const accounts = "https://accounts.spotify.com/api/token"
+
 // authorize gets tokens for the credentials of an app.
 func authorize(s providers.Secrets, client *http.Client) providers.Authorizer {
 	return oauth.ClientCredentials(oauth.Config{
-		TokenURL: "https://accounts.spotify.com/api/token", ClientID: s[secretID], ClientSecret: s[secretKey], Style: oauth.InHeader,
+		TokenURL: accounts, ClientID: s[secretID], ClientSecret: s[secretKey], Style: oauth.InHeader,
 	}, client)
 }
 

@@ -71,18 +71,18 @@ func paged(r providers.Request) *providertest.Reply {
 	if err != nil || !strings.Contains(r.URL, "TuttiPaged") {
 		return nil
 	}
-	body := ""
-	switch path := strings.TrimPrefix(u.Path, "/v1/"); {
-	case path == "albums/"+pagedAlbum:
+	var body string
+	switch path := strings.TrimPrefix(u.Path, "/v1/"); path {
+	case "albums/" + pagedAlbum:
 		body = fmt.Sprintf(`{"id":%q,"name":"Fifty-Two Doors","album_type":"album","total_tracks":%d,"external_ids":{"upc":"00770000000057"},"tracks":%s}`,
 			pagedAlbum, pagedTracks, pagedList(0))
-	case path == "albums/"+pagedAlbum+"/tracks":
+	case "albums/" + pagedAlbum + "/tracks":
 		from, err := strconv.Atoi(u.Query().Get("offset"))
 		if err != nil {
 			return nil
 		}
 		body = pagedList(from)
-	case path == "tracks":
+	case "tracks":
 		var list []string
 		for id := range strings.SplitSeq(u.Query().Get("ids"), ",") {
 			list = append(list, pagedTrack(id))

@@ -6,7 +6,8 @@ import (
 	"tutti/music"
 )
 
-// regionList names where the service is available, in its own order: https://developer.spotify.com/documentation/web-api/reference/get-available-markets.
+// regionList names where the service is available, in its own order:
+// https://developer.spotify.com/documentation/web-api/reference/get-available-markets
 const regionList = "" +
 	"AD AE AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CG CH CI CL CM CO CR CV CW CY " +
 	"CZ DE DJ DK DM DO DZ EC EE EG ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IS " +

@@ -77,7 +77,7 @@ func (l *trackList) add(docs []providers.Document) error {
 		}
 		l.append(page.Items)
 		if n := len(page.Items); page.Items == nil || i < len(docs)-1 && n != pageSize {
-			return &providers.Error{Op: "page " + doc.Key.String(), Kind: providers.ErrMalformed, Err: fmt.Errorf("it has %d tracks", n)}
+			return &providers.Error{Op: "page " + doc.String(), Kind: providers.ErrMalformed, Err: fmt.Errorf("it has %d tracks", n)}
 		}
 	}
 	return nil

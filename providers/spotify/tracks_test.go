@@ -86,44 +86,52 @@ func TestStory(t *testing.T) {
 	}{
 		"titles of a complete list take the album alone": {titles, map[string]string{"albums/a": albumOf(listOf(1, 3, 3))}, "albums/a", 1, 3, 0, nil, ""},
 		"all pages are one wait": {
-			titles, map[string]string{
+			titles,
+			map[string]string{
 				"albums/a":                           albumOf(listOf(1, 50, 101)),
 				"albums/a/tracks?limit=50&offset=50": listOf(51, 100, 101), "albums/a/tracks?limit=50&offset=100": listOf(101, 101, 101),
 			},
 			"albums/a albums/a/tracks?limit=50&offset=50 albums/a/tracks?limit=50&offset=100", 2, 101, 0, nil, "",
 		},
 		"tracks after a missing page have no certain place": {
-			titles, map[string]string{
+			titles,
+			map[string]string{
 				"albums/a":                           albumOf(listOf(1, 50, 101)),
 				"albums/a/tracks?limit=50&offset=50": quota, "albums/a/tracks?limit=50&offset=100": listOf(101, 101, 101),
 			},
 			"albums/a albums/a/tracks?limit=50&offset=50 albums/a/tracks?limit=50&offset=100", 2, 50, page, providers.ErrRateLimited, "",
 		},
 		"tracks after a short page have no certain place": {
-			titles, map[string]string{
+			titles,
+			map[string]string{
 				"albums/a":                           albumOf(listOf(1, 50, 101)),
 				"albums/a/tracks?limit=50&offset=50": listOf(51, 60, 101), "albums/a/tracks?limit=50&offset=100": listOf(101, 101, 101),
 			},
 			"albums/a albums/a/tracks?limit=50&offset=50 albums/a/tracks?limit=50&offset=100", 2, 60, page, providers.ErrMalformed, "",
 		},
 		"a page that is a no is not the end of the lookup": {
-			titles, map[string]string{"albums/a": albumOf(listOf(1, 50, 51))},
+			titles,
+			map[string]string{"albums/a": albumOf(listOf(1, 50, 51))},
 			"albums/a albums/a/tracks?limit=50&offset=50", 2, 50, page, providers.ErrNotFound, "",
 		},
 		"tracks that the service does not list": {
-			titles, map[string]string{"albums/a": albumOf(listOf(1, 2, 3)), "albums/a/tracks?limit=50&offset=2": listOf(3, 2, 3)},
+			titles,
+			map[string]string{"albums/a": albumOf(listOf(1, 2, 3)), "albums/a/tracks?limit=50&offset=2": listOf(3, 2, 3)},
 			"albums/a albums/a/tracks?limit=50&offset=2", 2, 2, page, providers.ErrMalformed, "incomplete-tracklist got [2] expected [3]",
 		},
 		"no tracks are no reason to ask for more": {isrcs, map[string]string{"albums/a": albumOf(listOf(1, 0, 0))}, "albums/a", 1, 0, 0, nil, ""},
 		"album without a list":                    {isrcs, map[string]string{"albums/a": albumOf("null")}, "albums/a", 1, 0, page | track, providers.ErrMalformed, ""},
 		"one track of three fails": {
-			isrcs, map[string]string{
+			isrcs,
+			map[string]string{
 				"albums/a": albumOf(listOf(1, 3, 3)), "tracks/t1": `{"id":"t1"}`, "tracks/t2": quota, "tracks/t3": `{"id":"other","external_ids":{"isrc":"QZTUT3100003"}}`,
 			},
 			"albums/a tracks/t1 tracks/t2 tracks/t3", 2, 3, track, providers.ErrRateLimited, "",
 		},
 		"an answer about no track": {
-			isrcs, map[string]string{"albums/a": albumOf(listOf(1, 1, 1)), "tracks/t1": `{"padding":true}`}, "albums/a tracks/t1", 2, 1, track,
+			isrcs,
+			map[string]string{"albums/a": albumOf(listOf(1, 1, 1)), "tracks/t1": `{"padding":true}`},
+			"albums/a tracks/t1", 2, 1, track,
 			providers.ErrMalformed, "",
 		},
 		"a track without id": {
@@ -193,7 +201,8 @@ func TestSearch(t *testing.T) {
 		warn    string
 	}{
 		"as given, then padded": {
-			nil, map[string]string{form12: none, form14: none, form13: hits("a"), "albums/a": album},
+			nil,
+			map[string]string{form12: none, form14: none, form13: hits("a"), "albums/a": album},
 			form12 + " " + form14 + " " + form13 + " albums/a", nil, "", "",
 		},
 		"all forms of the first region, then the second": {
@@ -204,7 +213,9 @@ func TestSearch(t *testing.T) {
 			strings.Join([]string{form12 + "&market=FR", form14 + "&market=FR", form13 + "&market=FR", form12 + "&market=GB", "albums/a"}, " "), nil, "GB", "",
 		},
 		"several hits": {
-			nil, map[string]string{form12: hits("a", "b", "c"), "albums/a": album}, form12 + " albums/a", nil, "",
+			nil,
+			map[string]string{form12: hits("a", "b", "c"), "albums/a": album},
+			form12 + " albums/a", nil, "",
 			"other-results urls [https://open.spotify.com/album/b https://open.spotify.com/album/c]",
 		},
 		"no hits":                       {nil, map[string]string{form12: none, form14: none, form13: none}, form12 + " " + form14 + " " + form13, providers.ErrNotFound, "", ""},
@@ -213,7 +224,8 @@ func TestSearch(t *testing.T) {
 		"hits without ids":              {nil, map[string]string{form12: `{"albums":{"items":[null,{}]}}`}, form12, providers.ErrMalformed, "", ""},
 		"a hit that is not there is no": {nil, map[string]string{form12: hits("a")}, form12 + " albums/a", providers.ErrMalformed, "", ""},
 		"a hit with another barcode": {
-			nil, map[string]string{form12: hits("a"), "albums/a": strings.ReplaceAll(albumOf(listOf(1, 50, 99)), "00770000000019", "770000000026")},
+			nil,
+			map[string]string{form12: hits("a"), "albums/a": strings.ReplaceAll(albumOf(listOf(1, 50, 99)), "00770000000019", "770000000026")},
 			form12 + " albums/a", providers.ErrMismatch, "", "",
 		},
 		"a hit without a barcode": {
