@@ -85,7 +85,7 @@ func deezerAlbum(x *edition) answer {
 		ID: whole(x.id), Title: x.title, UPC: x.gtin, Link: pageURL(Deezer, x.id), Share: pageURL(Deezer, x.id) + "?utm_source=deezer",
 		dzCover: x.deezerCover(), GenreID: 132, Genres: dzGenres{[]dzGenre{{132, "Pop", deezerAPI + "genre/132/image", "genre"}}},
 		Label: x.label, Tracks: len(x.tracks), Duration: x.deezerLength(), ReleaseDate: x.date, RecordType: deezerKind(x.kind),
-		Available: len(x.markets) > 0, Tracklist: deezerAPI + "album/" + x.id + "/tracks", Explicit: x.explicitTracks > 0,
+		Available: len(x.markets) > 0, Tracklist: deezerAPI + "album/" + x.id + "/tracks", Explicit: x.hasExplicit,
 		Contributors: deezerContributors(x.artists), Artist: deezerPerson(x.artists[0]).shortened(), Type: "album", List: dzList{list},
 	})
 }

@@ -8,23 +8,22 @@ import (
 
 // edition is a release as one service tells it, with nothing left to be filled in. Empty means that the service says nothing.
 type edition struct {
-	service            Service
-	number             int
-	id                 string
-	title, gtin        string
-	date, label        string
-	kind               Kind
-	artists            []Credit
-	markets            []string
-	tracks             []track
-	image              string
-	copyrights         []string
-	print              Print
-	links              []Link
-	also               []string
-	lacks              Lacks
-	explicitTracks     int
-	totalMS, discCount int
+	service     Service
+	number      int
+	id          string
+	title, gtin string
+	date, label string
+	kind        Kind
+	artists     []Credit
+	markets     []string
+	tracks      []track
+	image       string
+	copyrights  []string
+	print       Print
+	links       []Link
+	also        []string
+	lacks       Lacks
+	hasExplicit bool
 }
 
 // track is a song in its place.
@@ -52,11 +51,7 @@ func (r *Release) edition(s Service, step int) (*edition, bool) {
 	}
 	e.tracks = r.tracks(s, says)
 	for _, t := range e.tracks {
-		e.totalMS += t.MS
-		e.discCount = max(e.discCount, t.Disc)
-		if t.isExplicit {
-			e.explicitTracks++
-		}
+		e.hasExplicit = e.hasExplicit || t.isExplicit
 	}
 	if s == MusicBrainz {
 		e.links = append(slices.Clone(says.Print.Links), r.links(step)...)

@@ -92,10 +92,9 @@ func (e *Emulator) musicbrainzRelease(id string, q url.Values) answer {
 	return a
 }
 
-func isMBID(id string) bool {
-	ok, err := regexp.MatchString(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`, id)
-	return ok && err == nil
-}
+var mbidForm = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+
+func isMBID(id string) bool { return mbidForm.MatchString(id) }
 
 // inc is a set of what is to be included.
 type inc map[string]bool

@@ -141,15 +141,13 @@ func (e *Emulator) matches(t term) []*edition {
 // term is a part of a query.
 type term struct{ field, value string }
 
+var queryTerm = regexp.MustCompile(`^(barcode|reid):(?:"([\w-]+)"|([\w-]+)|\(([^()]+)\))(?:\s+OR\s+|$)`)
+
 // parseQuery reads field:value, field:"value" and field:(value OR value), joined by OR; false: it is another query.
 func parseQuery(text string) ([]term, bool) {
-	group, err := regexp.Compile(`^(barcode|reid):(?:"([\w-]+)"|([\w-]+)|\(([^()]+)\))(?:\s+OR\s+|$)`)
-	if err != nil {
-		return nil, false
-	}
 	var out []term
 	for text = strings.TrimSpace(text); text != ""; {
-		m := group.FindStringSubmatch(text)
+		m := queryTerm.FindStringSubmatch(text)
 		if m == nil {
 			return nil, false
 		}

@@ -31,7 +31,7 @@ func TestAnswersHaveTheShapeOfRealOnes(t *testing.T) {
 		"a search of Spotify":               {"sp-search-00602475093060", "api.spotify.com/v1/search?type=album&q=upc:00602475093060", spotifyIgnored},
 		"a search of Spotify in vain":       {"sp-search-602475093060", "api.spotify.com/v1/search?type=album&q=upc:602475093060", spotifyIgnored},
 		"a release of MusicBrainz": {
-			"mb-rel-fba5f8fe", okComputerPath + "&inc=artist-credits+labels+recordings+release-groups", brainzIgnored + " relations release-group.artist-credit",
+			"mb-rel-fba5f8fe", okComputerPath + "&inc=artist-credits+labels+recordings+release-groups", brainzIgnored + " relations",
 		},
 		"media of MusicBrainz":         {"mb-rel-fba5f8fe-media", okComputerPath + "&inc=recordings", brainzIgnored},
 		"links of MusicBrainz":         {"mb-rel-fba5f8fe-urls", okComputerPath + "&inc=url-rels", brainzIgnored},
@@ -59,8 +59,11 @@ func TestAnswersHaveTheShapeOfRealOnes(t *testing.T) {
 const (
 	deezerIgnored  = "share preview rank fans gain track_token picture_small picture_medium picture_big picture_xl"
 	spotifyIgnored = "popularity href available_markets"
-	// The recordings are of several years, in which fields came and went.
-	brainzIgnored = "cover-art-archive created attribute-values label-code artist-credit-id disc-count"
+	// These recordings are old or were put together; what is named from artist.country on is in newer ones of other releases.
+	brainzIgnored = "cover-art-archive created attribute-values label-code artist-credit-id disc-count url.id release-group.type-id " +
+		"artist.country artist.type artist.type-id label.disambiguation label.sort-name label.type label.type-id media.id area.type " +
+		"area.type-id releases.artist-credit.name releases.packaging-id releases.status-id releases.release-group.primary-type-id " +
+		"release-group.artist-credit"
 )
 
 func recorded(t *testing.T, name string) any {
@@ -124,13 +127,13 @@ func differences(path string, got, want any, ignored []string) []string {
 
 var indexes = regexp.MustCompile(`\[\d+\]`)
 
-// isIgnored knows fields by their name, or by their path from the top, without indexes.
+// isIgnored knows fields by their name, or by the end of their path, without indexes.
 func isIgnored(path, key string, ignored []string) bool {
 	path = indexes.ReplaceAllString(path, "") + "." + key
-	return slices.Contains(ignored, key) || slices.Contains(ignored, path[1:])
+	return slices.ContainsFunc(ignored, func(end string) bool { return strings.HasSuffix(path, "."+end) })
 }
 
-// TestAnswersAreGolden shows whole answers about the first invented release. After a change, run the test with -update and read the
+// TestAnswersAreGolden shows whole answers about invented releases. After a change, run the test with -update and read the
 // diff as an adapter would.
 func TestAnswersAreGolden(t *testing.T) {
 	t.Parallel()

@@ -196,7 +196,6 @@ func neighbours(at func(offset int) string, offset, limit, total int) (next, pre
 	return next, previous
 }
 
-func isSpotifyID(id string) bool {
-	ok, err := regexp.MatchString(`^[0-9A-Za-z]{22}$`, id)
-	return ok && err == nil
-}
+var spotifyID = regexp.MustCompile(`^[0-9A-Za-z]{22}$`)
+
+func isSpotifyID(id string) bool { return spotifyID.MatchString(id) }
