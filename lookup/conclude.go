@@ -57,6 +57,9 @@ func (e *Engine) outcome(a asked, r *Report) harmonize.Outcome {
 		Provider: a.Provider, Template: a.Template, Err: r.Err,
 		Precision: harmonize.Precision(min(int(info.Features.DurationPrecision), int(harmonize.PrecisionMilliseconds))),
 	}
+	if a.answer != nil && a.Provider == music.MusicBrainzName && !a.Template {
+		o.MBID = music.MBID(a.answer.ID.ID)
+	}
 	if a.answer != nil {
 		o.Release, o.Covers, o.Messages = a.answer.Release, a.answer.Covers, a.answer.Warnings
 	}

@@ -52,7 +52,7 @@ func (a answer) write(w http.ResponseWriter) {
 	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 	w.WriteHeader(a.status)
-	_, _ = w.Write(a.body) //nolint:errcheck // whoever asked has gone
+	_, _ = w.Write(a.body) // whoever asked has gone
 }
 
 // unknown is the question that the emulator does not understand. It says so, so that nobody takes it for the service's own no.

@@ -21,7 +21,7 @@ func TestQuotas(t *testing.T) {
 			if x := ask[dzAlbum](c, deezer1); x.ID == 0 {
 				t.Error("Deezer refuses within its quota")
 			}
-			time.Sleep(time.Second)
+			<-time.After(time.Second)
 		}
 		if x := ask[dzFault](c, deezer1); x.Error.Code != 4 {
 			t.Errorf("Deezer: got %+v, want its quota error", x)
@@ -36,7 +36,7 @@ func TestQuotas(t *testing.T) {
 		if got := w.Header(); got.Get("Retry-After") != "1" || got.Get("X-RateLimit-Remaining") != "0" || got.Get("X-RateLimit-Limit") != "2" {
 			t.Errorf("MusicBrainz: got %v", got)
 		}
-		time.Sleep(500 * time.Millisecond)
+		<-time.After(500 * time.Millisecond)
 		wantStatus(t, c.get(brainz+brainz1+"?fmt=json"), http.StatusOK)
 		wantStatus(t, c.get(brainz+brainz1+"?fmt=json"), http.StatusServiceUnavailable)
 	})

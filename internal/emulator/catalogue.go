@@ -132,9 +132,7 @@ func (s Says) over(t Says) Says {
 	s.Copyrights = firstList(t.Copyrights, s.Copyrights)
 	s.Print = s.Print.over(t.Print)
 	song := map[int]Song{}
-	for i, x := range s.Song {
-		song[i] = x
-	}
+	maps.Copy(song, s.Song)
 	for i, x := range t.Song {
 		song[i] = song[i].over(x)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,24 +23,30 @@ func (e *Emulator) deezer(parts []string) question {
 	ask := func(pattern string, find func(*http.Request) answer) question {
 		return question{service: Deezer, pattern: deezerHost + "/" + pattern, answer: e.rationed(find)}
 	}
-	switch {
-	case len(parts) == 2 && parts[0] == "album" && strings.HasPrefix(parts[1], "upc:"):
-		return ask("album/upc:{gtin}", func(*http.Request) answer { return e.deezerByCode(strings.TrimPrefix(parts[1], "upc:")) })
-	case len(parts) == 2 && parts[0] == "album":
-		return ask("album/{id}", func(*http.Request) answer { return deezerAlbum(e.index.byID(Deezer, parts[1])) })
-	case len(parts) == 3 && parts[0] == "album" && parts[2] == "tracks":
-		return ask("album/{id}/tracks", func(r *http.Request) answer { return deezerTracksOf(e.index.byID(Deezer, parts[1]), r.URL.Query()) })
-	case len(parts) == 2 && parts[0] == "track" && !strings.Contains(parts[1], ":"):
-		return ask("track/{id}", func(*http.Request) answer { return deezerTrack(e.index.byTrack(Deezer, parts[1])) })
-	case len(parts) > 1:
-		return unknown(Deezer, deezerHost+"/"+strings.Join(parts, "/"))
-	default:
-		return ask("{path}", func(*http.Request) answer {
-			return reply(http.StatusNotFound, struct {
-				Error string `json:"error"`
-			}{"Not Found"})
-		})
+	if len(parts) == 1 {
+		return ask("{path}", func(*http.Request) answer { return deezerNoPath() })
 	}
+	id := parts[1]
+	code, isCode := strings.CutPrefix(id, "upc:")
+	switch shape := strings.Join(slices.Concat(parts[:1], parts[2:]), "/"); {
+	case shape == "album" && isCode:
+		return ask("album/upc:{gtin}", func(*http.Request) answer { return e.deezerByCode(code) })
+	case shape == "album":
+		return ask("album/{id}", func(*http.Request) answer { return deezerAlbum(e.index.byID(Deezer, id)) })
+	case shape == "album/tracks":
+		return ask("album/{id}/tracks", func(r *http.Request) answer { return deezerTracksOf(e.index.byID(Deezer, id), r.URL.Query()) })
+	case shape == "track" && !strings.Contains(id, ":"):
+		return ask("track/{id}", func(*http.Request) answer { return deezerTrack(e.index.byTrack(Deezer, id)) })
+	default:
+		return unknown(Deezer, deezerHost+"/"+strings.Join(parts, "/"))
+	}
+}
+
+// deezerNoPath is the answer to a path of one part, none of which is spoken. It has a form of its own.
+func deezerNoPath() answer {
+	return reply(http.StatusNotFound, struct {
+		Error string `json:"error"`
+	}{"Not Found"})
 }
 
 // rationed answers within the quota.

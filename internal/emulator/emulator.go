@@ -76,20 +76,20 @@ func (e *Emulator) Start(ctx context.Context) (url string, stop func(), err erro
 		Handler: e, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 	var running sync.WaitGroup
-	running.Go(func() { _ = server.Serve(listener) }) //nolint:errcheck // it always ends with an error: that it was closed
+	running.Go(func() { _ = server.Serve(listener) }) // it always ends with an error: that it was closed
 	running.Go(func() {
 		<-ctx.Done()
-		shutDown(server)
+		shutDown(context.WithoutCancel(ctx), server)
 	})
 	return "http://" + listener.Addr().String(), func() { cancel(); running.Wait() }, nil
 }
 
 // shutDown lets requests end, which they do at once, since their context has ended.
-func shutDown(server *http.Server) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+func shutDown(ctx context.Context, server *http.Server) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
 	if err := server.Shutdown(ctx); errors.Is(err, context.DeadlineExceeded) {
-		_ = server.Close() //nolint:errcheck // there is nothing left to close
+		_ = server.Close() // there is nothing left to close
 	}
 }
 

@@ -111,8 +111,8 @@ func cut(w http.ResponseWriter, a answer) {
 	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 	w.WriteHeader(a.status)
-	_, _ = w.Write(a.body[:len(a.body)/2])    //nolint:errcheck // the connection is broken next anyhow
-	_ = http.NewResponseController(w).Flush() //nolint:errcheck // as above
+	_, _ = w.Write(a.body[:len(a.body)/2])    // the connection is broken next anyhow
+	_ = http.NewResponseController(w).Flush() // as above
 	panic(http.ErrAbortHandler)
 }
 
@@ -133,7 +133,7 @@ func reset(w http.ResponseWriter) {
 		panic(http.ErrAbortHandler)
 	}
 	if tcp, ok := conn.(*net.TCPConn); ok {
-		_ = tcp.SetLinger(0) //nolint:errcheck // then it is closed in the usual way
+		_ = tcp.SetLinger(0) // then it is closed in the usual way
 	}
-	_ = conn.Close() //nolint:errcheck // there is nobody to tell
+	_ = conn.Close() // there is nobody to tell
 }

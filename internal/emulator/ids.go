@@ -46,9 +46,14 @@ func wordID(k idKind, word string) string {
 	if id, ok := realIDs[word]; ok {
 		return id
 	}
+	return mbid(k, hash(word))
+}
+
+// hash makes a number of 32 bits of a text.
+func hash(text string) int {
 	h := fnv.New32a()
-	h.Write([]byte(word))
-	return mbid(k, int(h.Sum32()))
+	_, _ = h.Write([]byte(text)) // it cannot fail
+	return int(h.Sum32())
 }
 
 func releaseID(s Service, n int) string {
@@ -105,9 +110,7 @@ func artistID(s Service, name string) string {
 	}
 	number := a.Number
 	if !ok {
-		h := fnv.New32a()
-		h.Write([]byte(name))
-		number = 1000 + int(h.Sum32()%900_000)
+		number = 1000 + hash(name)%900_000
 	}
 	switch s {
 	case Deezer:

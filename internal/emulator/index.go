@@ -53,14 +53,7 @@ func (x *index) add(r *Release) error {
 			}
 			x.ids[s][id] = r.Number
 		}
-		for _, songs := range [][]Song{r.Songs, says.Songs} {
-			for _, song := range songs {
-				x.addTrack(s, song.ID, r.Number)
-			}
-		}
-		for _, song := range says.Song {
-			x.addTrack(s, song.ID, r.Number)
-		}
+		x.addTracks(s, r, says)
 		if code := codeKey(s, said(says.GTIN, r.GTIN)); code != "" {
 			x.codes[s][code] = append(x.codes[s][code], r.Number)
 			slices.Sort(x.codes[s][code])
@@ -69,9 +62,16 @@ func (x *index) add(r *Release) error {
 	return nil
 }
 
-func (x *index) addTrack(s Service, id string, number int) {
-	if id != "" {
-		x.tracks[s][id] = number
+// addTracks remembers the songs that have ids of their own.
+func (x *index) addTracks(s Service, r *Release, says Says) {
+	songs := append(slices.Clone(r.Songs), says.Songs...)
+	for _, song := range says.Song {
+		songs = append(songs, song)
+	}
+	for _, song := range songs {
+		if song.ID != "" {
+			x.tracks[s][song.ID] = r.Number
+		}
 	}
 }
 

@@ -214,11 +214,11 @@ func (v mbView) hitGroup() mbHitGroup {
 }
 
 func (v mbView) creditID() string {
-	key := ""
-	for _, c := range v.artists {
-		key += c.Name + "\n"
+	names := make([]string, len(v.artists))
+	for i, c := range v.artists {
+		names[i] = c.Name
 	}
-	return wordID(idWord, key)
+	return wordID(idWord, strings.Join(names, "\n"))
 }
 
 func orEmpty(text *string) string {

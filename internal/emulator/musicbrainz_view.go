@@ -1,7 +1,5 @@
 package emulator
 
-import "hash/fnv"
-
 // mbView is a release as MusicBrainz tells it, with what was asked for.
 type mbView struct {
 	*edition
@@ -175,11 +173,9 @@ func (v mbView) relations() *[]mbLink {
 	out := []mbLink{}
 	if v.inc["url-rels"] {
 		for _, l := range v.links {
-			h := fnv.New32a()
-			h.Write([]byte(l.URL))
 			out = append(out, mbLink{
 				Type: l.Type, TypeID: wordID(idWord, l.Type), TargetType: "url", Direction: "forward", Attributes: []string{},
-				Values: map[string]string{}, URL: mbURL{ID: mbid(idURL, int(h.Sum32())), Resource: l.URL},
+				Values: map[string]string{}, URL: mbURL{ID: mbid(idURL, hash(l.URL)), Resource: l.URL},
 			})
 		}
 	}

