@@ -99,14 +99,15 @@ func (b *batcher) send(batch []*item, turn transport.Turn) {
 	b.share(batch, got, keys)
 }
 
-// leader is the flight whose account pays for the batch, linked to all others.
-func (b *batcher) leader(batch []*item) *flight {
-	first := *batch[0].flight
-	first.links = nil
+// leader is the errand of a batch: the first key's account pays for it, and it is linked to all who wait.
+func (b *batcher) leader(batch []*item) errand {
+	lead := batch[0].flight.errand()
 	for _, it := range batch[1:] {
-		first.links = append(first.links, it.flight.span)
+		e := it.flight.errand()
+		lead.links = append(append(lead.links, e.span), e.links...)
 	}
-	return &first
+	lead.size = len(batch)
+	return lead
 }
 
 // refused handles a multi-get that brought no answer: where it is denied or does not like its keys, they are asked for alone.
@@ -136,7 +137,7 @@ func (b *batcher) share(batch []*item, got answer, keys []providers.Key) {
 			open = append(open, it)
 			continue
 		}
-		it.done(b.service.keepPart(it.flight, got, part))
+		it.done(b.service.keepPart(it.flight.ask, got, part))
 	}
 	b.instead(open)
 }
@@ -148,7 +149,7 @@ func (b *batcher) instead(batch []*item) {
 			it.done(result{err: b.service.failure(it.flight.ask, providers.ErrCut, nil)})
 			continue
 		}
-		b.service.docs.work.Go(func() { it.done(b.service.uncounted(it.flight)) })
+		b.service.docs.work.Go(func() { it.done(b.service.uncounted(it.flight.errand())) })
 	}
 }
 
@@ -157,7 +158,7 @@ func (b *batcher) alone(batch []*item, turn *transport.Turn) {
 	for _, it := range batch {
 		t := turn
 		turn = nil
-		b.service.docs.work.Go(func() { it.done(b.service.single(it.flight, t)) })
+		b.service.docs.work.Go(func() { it.done(b.service.single(it.flight.errand(), t)) })
 	}
 }
 

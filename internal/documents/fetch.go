@@ -27,28 +27,28 @@ type answer struct {
 }
 
 // single asks for one document alone and stores it. The turn, if any, was taken for it.
-func (s *Service) single(f *flight, turn *transport.Turn) result {
+func (s *Service) single(f errand, turn *transport.Turn) result {
 	req, err := f.ask.Request(f.ask.Key)
 	if err != nil {
 		return result{err: s.wrap(f.ask, err)}
 	}
 	got, err := s.do(f, req, turn)
-	return s.keepSingle(f, req, got, err)
+	return s.keepSingle(f.ask, req, got, err)
 }
 
 // uncounted asks for one document alone, beyond what was planned: it is counted as a retry by the caller.
-func (s *Service) uncounted(f *flight) result {
-	extra := *f
-	extra.opener = &Account{Provider: f.opener.Provider, View: f.opener.View, requests: map[string]int{}, asked: map[string]int{}}
-	r := s.single(&extra, nil)
+func (s *Service) uncounted(e errand) result {
+	payer := e.opener
+	e.opener = &Account{Provider: payer.Provider, View: payer.View, requests: map[string]int{}, asked: map[string]int{}}
+	r := s.single(e, nil)
 	if r.sent != nil {
-		r.sent.account = f.opener
+		r.sent.account = payer
 	}
 	return r
 }
 
-func (s *Service) keepSingle(f *flight, req providers.Request, got answer, err error) result {
-	e := s.entry(f.ask, req.URL)
+func (s *Service) keepSingle(a providers.Ask, req providers.Request, got answer, err error) result {
+	e := s.entry(a, req.URL)
 	switch {
 	case errors.Is(err, providers.ErrNotFound):
 		e.Status = statusOf(err)
@@ -58,10 +58,10 @@ func (s *Service) keepSingle(f *flight, req providers.Request, got answer, err e
 		}
 		return r
 	case err != nil:
-		s.learnDenied(f.ask.Endpoint, err)
+		s.learnDenied(a.Endpoint, err)
 		return result{err: err, sent: got.sent}
 	}
-	e.Found, e.Status, e.MediaType, e.Body = true, got.status, got.mediaType, s.scrubbed(f.ask.Endpoint, got.body)
+	e.Found, e.Status, e.MediaType, e.Body = true, got.status, got.mediaType, s.scrubbed(a.Endpoint, got.body)
 	return s.store(e, got.sent)
 }
 
@@ -74,21 +74,21 @@ func (s *Service) learnDenied(e *providers.Endpoint, err error) {
 }
 
 // keepPart stores one key's part of a batch answer; no part is a "no".
-func (s *Service) keepPart(f *flight, got answer, part []byte) result {
-	req, err := f.ask.Request(f.ask.Key)
+func (s *Service) keepPart(a providers.Ask, got answer, part []byte) result {
+	req, err := a.Request(a.Key)
 	if err != nil {
-		return result{err: s.wrap(f.ask, err)}
+		return result{err: s.wrap(a, err)}
 	}
-	e := s.entry(f.ask, req.URL)
+	e := s.entry(a, req.URL)
 	e.Batched, e.Status = true, got.status
 	if part == nil {
 		r := s.store(e, got.sent)
 		if r.err == nil {
-			r.err = s.failure(f.ask, providers.ErrNotFound, nil)
+			r.err = s.failure(a, providers.ErrNotFound, nil)
 		}
 		return r
 	}
-	e.Found, e.MediaType, e.Body = true, got.mediaType, s.scrubbed(f.ask.Endpoint, part)
+	e.Found, e.MediaType, e.Body = true, got.mediaType, s.scrubbed(a.Endpoint, part)
 	return s.store(e, got.sent)
 }
 
@@ -99,8 +99,8 @@ func (s *Service) scrubbed(e *providers.Endpoint, body []byte) []byte {
 	return e.Scrub(body)
 }
 
-// do sends one request under the shared work's own deadline, charged to the flight's opener, and has the answer judged.
-func (s *Service) do(f *flight, req providers.Request, turn *transport.Turn) (answer, error) {
+// do sends one request under the shared work's own deadline, charged to the errand's opener, and has the answer judged.
+func (s *Service) do(f errand, req providers.Request, turn *transport.Turn) (answer, error) {
 	ctx := trace.ContextWithSpanContext(context.Background(), f.span)
 	ctx, cancel := context.WithTimeout(ctx, s.docs.options.Deadline)
 	defer cancel()
@@ -108,7 +108,7 @@ func (s *Service) do(f *flight, req providers.Request, turn *transport.Turn) (an
 		trace.WithAttributes(
 			attribute.String(telemetry.AttrProvider, string(s.name)),
 			attribute.String(telemetry.AttrEndpoint, f.ask.Name),
-			attribute.Int(telemetry.AttrBatchSize, 1+len(f.links))))
+			attribute.Int(telemetry.AttrBatchSize, f.size)))
 	defer span.End()
 	sent := &request{account: f.opener}
 	f.opener.sent(f.ask.Name)
@@ -122,7 +122,7 @@ func (s *Service) do(f *flight, req providers.Request, turn *transport.Turn) (an
 	return got, err
 }
 
-func links(f *flight) []trace.Link {
+func links(f errand) []trace.Link {
 	var out []trace.Link
 	for _, sc := range f.links {
 		if sc.IsValid() {
@@ -133,7 +133,7 @@ func links(f *flight) []trace.Link {
 }
 
 // equipped returns the context that the transport reads: who pays, what the endpoint says of an answer, and the turn.
-func (s *Service) equipped(ctx context.Context, f *flight, turn *transport.Turn) context.Context {
+func (s *Service) equipped(ctx context.Context, f errand, turn *transport.Turn) context.Context {
 	ctx = transport.WithMeter(ctx, meter{f.opener})
 	ctx = transport.WithJudge(ctx, func(resp *http.Response, body []byte) transport.Verdict {
 		return verdict(judge(f.ask.Endpoint, resp, body))

@@ -3,6 +3,7 @@ package documents
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"go.opentelemetry.io/otel/trace"
@@ -21,6 +22,23 @@ type flight struct {
 	waiters []*waiter
 	done    bool
 	res     result
+}
+
+// errand is a request to be sent for flights: for whom, charged to whom, and who waits. It is a value of its own, since others
+// may join a flight while its request is under way.
+type errand struct {
+	ask    providers.Ask
+	opener *Account
+	span   trace.SpanContext
+	links  []trace.SpanContext
+	size   int // documents asked for
+}
+
+// errand returns the request for this flight alone, with those who have joined by now.
+func (f *flight) errand() errand {
+	f.service.docs.mu.Lock()
+	defer f.service.docs.mu.Unlock()
+	return errand{ask: f.ask, opener: f.opener, span: f.span, links: slices.Clone(f.links), size: 1}
 }
 
 func (f *flight) batchKey() batchKey {
@@ -68,7 +86,7 @@ func (s *Service) launch(ctx context.Context, c *call, f *flight) {
 		c.account.op.collect(f)
 		return
 	}
-	s.docs.work.Go(func() { f.land(s.single(f, nil)) })
+	s.docs.work.Go(func() { f.land(s.single(f.errand(), nil)) })
 }
 
 // landedMeanwhile reads a document that another caller has stored since this call began.
@@ -108,6 +126,6 @@ func (s *Service) refresh(a providers.Ask) {
 	}
 	f, opened := s.board(c, a)
 	if opened {
-		s.docs.work.Go(func() { f.land(s.single(f, nil)) })
+		s.docs.work.Go(func() { f.land(s.single(f.errand(), nil)) })
 	}
 }
