@@ -16,13 +16,13 @@ var unequal = regexp.MustCompile(`^(info|externalLinks)|\.availableIn$`)
 // misled are the values that the reference keeps from another provider than the one it names.
 const misled = "the source of ISRCs or lengths names a provider whose values are not used"
 
-// comparable leaves out contradictions, which are clustered, and lists that the reference understands differently: that for
+// isComparable leaves out contradictions, which are clustered, and lists that the reference understands differently: that for
 // media leads all properties, and those that name some providers show through.
-func (c mergeCase) comparable() bool {
-	if len(c.options.Media) > 0 {
+func isComparable(c conformance.MergeCase) bool {
+	if len(c.Options.Media) > 0 {
 		return false
 	}
-	return len(c.options.By) == 0 || len(c.options.ExternalIDs) == len(conformance.DefaultPreferences().ExternalIDs)
+	return len(c.Options.By) == 0 || len(c.Options.ExternalIDs) == len(conformance.DefaultPreferences().ExternalIDs)
 }
 
 // TestDefaultModeEqualsReferenceOnTheCorpus holds the promise that the default mode gives every value that the reference
@@ -30,32 +30,36 @@ func (c mergeCase) comparable() bool {
 func TestDefaultModeEqualsReferenceOnTheCorpus(t *testing.T) {
 	t.Parallel()
 	n := 0
-	for _, dir := range folders(t) {
-		for _, c := range append(recordedMerges(t, dir), syntheticMerges(t, dir)...) {
-			reference, err := harmonize.Merge(conformance.Outcomes(c.inputs), c.options)
-			if err != nil || !c.comparable() || strings.Contains(c.defect, misled) {
-				continue
-			}
-			n++
-			t.Run(c.id, func(t *testing.T) {
-				t.Parallel()
-				checkDefaultMode(t, c, reference)
-			})
+	for _, c := range conformance.GivenMerges(t) {
+		reference, err := harmonize.Merge(conformance.Outcomes(c.Inputs), c.Options)
+		if err != nil || !isComparable(c) || strings.Contains(c.Defect, misled) {
+			continue
 		}
+		n++
+		t.Run(c.ID, func(t *testing.T) {
+			t.Parallel()
+			checkDefaultMode(t, c, reference)
+		})
 	}
 	t.Logf("%d merges", n)
 }
 
-func checkDefaultMode(t *testing.T, c mergeCase, reference *harmonize.Result) {
+func checkDefaultMode(t *testing.T, c conformance.MergeCase, reference *harmonize.Result) {
 	t.Helper()
 	o := harmonize.Default()
-	o.Preferences, o.Raw, o.Primary = c.options.Preferences, c.options.Raw, c.options.Primary
-	result, err := harmonize.Merge(conformance.Outcomes(c.inputs), o)
+	o.Preferences, o.Raw, o.Primary = c.Options.Preferences, c.Options.Raw, c.Options.Primary
+	result, err := harmonize.Merge(conformance.Outcomes(c.Inputs), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := must(conformance.EncodeMerge(result, c.inputs))
-	want := must(conformance.EncodeMerge(reference, c.inputs))
+	got, err := conformance.EncodeMerge(result, c.Inputs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := conformance.EncodeMerge(reference, c.Inputs)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, d := range conformance.Compare(got, want) {
 		gap := d.Want == nil || d.Want == ""
 		if !gap && !unequal.MatchString(d.Path) {

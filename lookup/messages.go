@@ -34,7 +34,7 @@ func unknownProvider(name string) music.Message {
 
 func usedTwice(i providers.Info, ignored string) music.Message {
 	return music.Message{
-		Severity: music.Error, Code: CodeUsedTwice, Facts: []music.Fact{fact("ignored", ignored)},
+		Severity: music.Error, Code: CodeUsedTwice, Provider: i.Name, Facts: []music.Fact{fact("ignored", ignored)},
 		Text: fmt.Sprintf("%s can be used only once; `%s` is ignored.", i.Display, ignored),
 	}
 }

@@ -8,11 +8,17 @@ import (
 	"time"
 )
 
+// longRest is the Retry-After from which on even a good answer counts as refused: the service has had enough.
+const longRest = 30 * time.Second
+
 // JudgeStatus says what an answer is worth by its status alone: nil below 300, ErrNotFound for 404 and 410, else a fault of the
-// kind that the status stands for, with its Retry-After in seconds.
+// kind that the status stands for, with its Retry-After in seconds. A good answer that asks for a rest of 30 seconds or more is
+// ErrRateLimited, as in the reference.
 func JudgeStatus(resp *http.Response) error {
 	status := resp.StatusCode
 	switch {
+	case status < http.StatusMultipleChoices && isTired(resp):
+		return &Error{Kind: ErrRateLimited, Status: status, RetryAfter: retryAfter(resp)}
 	case status < http.StatusMultipleChoices:
 		return nil
 	case status == http.StatusNotFound || status == http.StatusGone:
@@ -28,6 +34,12 @@ func JudgeStatus(resp *http.Response) error {
 	default:
 		return &Error{Kind: ErrMalformed, Status: status, Err: errors.New("unexpected redirect")}
 	}
+}
+
+// isTired reports whether an answer asks for a long rest, in seconds: dates on good answers are ignored.
+func isTired(resp *http.Response) bool {
+	_, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64)
+	return err == nil && retryAfter(resp) >= longRest
 }
 
 // JudgeJSON judges by status, and then demands a JSON object: anything else with a good status is malformed and never stored.

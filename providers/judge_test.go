@@ -18,11 +18,16 @@ func TestJudge(t *testing.T) {
 		want   error
 		after  time.Duration
 	}{
-		"an object":              {200, nil, `{"id":1}`, nil, 0},
-		"an empty object":        {200, nil, `{}`, providers.ErrMalformed, 0},
-		"a list":                 {200, nil, `[]`, providers.ErrMalformed, 0},
-		"a page":                 {200, nil, `<html>`, providers.ErrMalformed, 0},
-		"half an object":         {200, nil, `{"id":`, providers.ErrMalformed, 0},
+		"an object":               {200, nil, `{"id":1}`, nil, 0},
+		"an empty object":         {200, nil, `{}`, providers.ErrMalformed, 0},
+		"a list":                  {200, nil, `[]`, providers.ErrMalformed, 0},
+		"a page":                  {200, nil, `<html>`, providers.ErrMalformed, 0},
+		"half an object":          {200, nil, `{"id":`, providers.ErrMalformed, 0},
+		"good, with a short rest": {200, http.Header{"Retry-After": {"29"}}, `{"id":1}`, nil, 0},
+		"good, with a long rest":  {200, http.Header{"Retry-After": {"45"}}, `{"id":1}`, providers.ErrRateLimited, 45 * time.Second},
+		"good, with a rest until a date": {
+			200, http.Header{"Retry-After": {"Wed, 21 Oct 2026 08:28:00 GMT"}, "Date": {"Wed, 21 Oct 2026 07:28:00 GMT"}}, `{"id":1}`, nil, 0,
+		},
 		"no such thing":          {404, nil, ``, providers.ErrNotFound, 0},
 		"no more":                {410, nil, ``, providers.ErrNotFound, 0},
 		"no permission":          {403, nil, ``, providers.ErrDenied, 0},

@@ -59,7 +59,7 @@ func newWireRelease(r *music.Release) *wireRelease {
 		ExcludedFrom:  r.ExcludedFrom,
 	}
 	if r.GTIN != "" {
-		w.GTIN = &textOrNumber{text: string(r.GTIN)}
+		w.GTIN = &Code{text: string(r.GTIN)}
 	}
 	if r.Language != nil {
 		w.Language = &wireLanguage{r.Language.Code, r.Language.Confidence}
@@ -122,7 +122,7 @@ func newWireTrack(t music.Track) wireTrack {
 	}
 	if !t.Number.IsZero() {
 		_, count := t.Number.Int()
-		w.Number = &textOrNumber{t.Number.String(), count}
+		w.Number = &Code{t.Number.String(), count}
 	}
 	if t.ISRC != nil {
 		code := string(*t.ISRC)
@@ -135,7 +135,7 @@ func newWireTrack(t music.Track) wireTrack {
 	return w
 }
 
-func decodeNumber(n textOrNumber) music.TrackNumber {
+func decodeNumber(n Code) music.TrackNumber {
 	if i, err := strconv.Atoi(n.text); err == nil && n.number {
 		return music.Numbered(i)
 	}

@@ -52,6 +52,17 @@ func TestReleaseRoundTrips(t *testing.T) {
 	}
 }
 
+func TestLengthsAreWholeMilliseconds(t *testing.T) {
+	t.Parallel()
+	a, err := DecodeRelease([]byte(`{"media": [{"tracklist": [{"title": "One", "length": 93453.3}, {"title": "Two", "length": 93453.5}]}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Release.Media[0].Tracks; got[0].Length != 93453 || got[1].Length != 93454 {
+		t.Errorf("got the lengths %d and %d", got[0].Length, got[1].Length)
+	}
+}
+
 func TestCompare(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {

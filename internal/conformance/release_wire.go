@@ -10,7 +10,7 @@ import (
 type wireRelease struct {
 	Title         string         `json:"title"`
 	Artists       []wireCredit   `json:"artists"`
-	GTIN          *textOrNumber  `json:"gtin"`
+	GTIN          *Code          `json:"gtin"`
 	ExternalLinks []wireLink     `json:"externalLinks"`
 	Media         []wireMedium   `json:"media"`
 	Language      *wireLanguage  `json:"language"`
@@ -44,7 +44,7 @@ type wireMedium struct {
 type wireTrack struct {
 	Title       string         `json:"title"`
 	Artists     []wireCredit   `json:"artists"`
-	Number      *textOrNumber  `json:"number"`
+	Number      *Code          `json:"number"`
 	Length      *float64       `json:"length"`
 	Type        *string        `json:"type"`
 	ISRC        *string        `json:"isrc"`
@@ -114,13 +114,14 @@ type wirePartialDate struct {
 	Day   *int `json:"day"`
 }
 
-// textOrNumber is a code or a number that the corpora write either way.
-type textOrNumber struct {
+// Code is a code or a number that the corpora write either way.
+type Code struct {
 	text   string
 	number bool
 }
 
-func (t *textOrNumber) UnmarshalJSON(raw []byte) error {
+// UnmarshalJSON implements json.Unmarshaler.
+func (t *Code) UnmarshalJSON(raw []byte) error {
 	if len(raw) > 0 && raw[0] != '"' {
 		t.text, t.number = string(raw), true
 		return nil
@@ -131,11 +132,20 @@ func (t *textOrNumber) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
-func (t *textOrNumber) MarshalJSON() ([]byte, error) {
+// MarshalJSON implements json.Marshaler.
+func (t *Code) MarshalJSON() ([]byte, error) {
 	if t.number {
 		return []byte(t.text), nil
 	}
 	return json.Marshal(t.text)
+}
+
+// String is the text, or the number as it is written.
+func (t *Code) String() string {
+	if t == nil {
+		return ""
+	}
+	return t.text
 }
 
 // given returns what a pointer points to, or the zero value.

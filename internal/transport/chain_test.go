@@ -91,7 +91,8 @@ func TestChainAgainstABadService(t *testing.T) {
 		"slow body":                       {handler: slowBody, retries: -1, kind: KindTimeout},
 		"redirect loop":                   {handler: status(302, "Location", "/again"), kind: KindMalformed},
 		"redirect to a foreign host":      {handler: status(302, "Location", "https://evil.example.com/"), kind: KindForeignHost},
-		"redirect to plain http":          {handler: status(302, "Location", "http://api.example.org/"), kind: KindForeignHost},
+		"redirect to plain http":          {handler: status(302, "Location", "http://id.example.org/"), kind: KindForeignHost},
+		"redirect to itself without s":    {handler: once(status(302, "Location", "http://api.example.org/")), status: 200, want: "ok"},
 		"redirect to a declared host":     {handler: once(status(302, "Location", "https://id.example.org/x")), status: 200, want: "ok"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -121,7 +121,9 @@ func withoutCredentials(r *http.Request) http.Header {
 	return h
 }
 
-// location is where an answer leads, if it leads anywhere: a redirect without a place is an answer as any other.
+// location is where an answer leads, if it leads anywhere: a redirect without a place is an answer as any other. One to plain http
+// of the same host stays on https: a service behind a front end that speaks https may not know better, as MusicBrainz when it leads
+// from an id that was merged to the one that was kept (seen in 2021). Held by TestRedirects.
 func location(resp *http.Response) (to *url.URL, leads bool, err error) {
 	switch resp.StatusCode {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
@@ -138,5 +140,8 @@ func location(resp *http.Response) (to *url.URL, leads bool, err error) {
 		return nil, true, &cause{"redirect to what is no URL", err}
 	}
 	to.Fragment, to.RawFragment = "", ""
+	if from := resp.Request.URL; from.Scheme == "https" && to.Scheme == "http" && to.Host == from.Host {
+		to.Scheme = "https"
+	}
 	return to, true, nil
 }

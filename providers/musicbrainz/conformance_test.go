@@ -11,3 +11,8 @@ func TestConformancePages(t *testing.T) {
 	t.Parallel()
 	conformance.Pages(t, musicbrainz.Factory().Info)
 }
+
+func TestConformanceCases(t *testing.T) {
+	t.Parallel()
+	conformance.ProviderCases(t, musicbrainz.Factory())
+}

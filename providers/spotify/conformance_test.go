@@ -11,3 +11,8 @@ func TestConformancePages(t *testing.T) {
 	t.Parallel()
 	conformance.Pages(t, spotify.Factory().Info)
 }
+
+func TestConformanceCases(t *testing.T) {
+	t.Parallel()
+	conformance.ProviderCases(t, spotify.Factory())
+}

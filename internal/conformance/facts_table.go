@@ -1,0 +1,30 @@
+package conformance
+
+// messageFacts are the facts that the corpora tell with each kind of message. What we say beyond that is not compared.
+var messageFacts = map[string][]string{
+	"provider-failed":         {"error"},
+	"provider-used-twice":     {"ignored"},
+	"unknown-provider":        {"name"},
+	"unsupported-url":         {"url"},
+	"gtin-unknown":            {"skipped"},
+	"several-gtins":           {"gtins"},
+	"different-gtin":          {"gtin"},
+	"invalid-gtin":            {"reason"},
+	"gtin-lookup-unsupported": {},
+	"other-results":           {"urls"},
+	"incomplete-tracklist":    {"got", "expected", "region"},
+	"gtin-found":              {"gtin"},
+	"gtin-mismatch":           {"found", "wanted"},
+	"gtin-not-found":          {},
+	"gtin-of-package":         {"gtin"},
+	"several-barcodes":        {"values"},
+	"media-count-mismatch":    {"expected", "found"},
+	"unknown-country":         {"name"},
+	"no-tracks":               {},
+	"unknown-artists":         {},
+	"pre-order":               {},
+	"track-artwork":           {"tracks"},
+	"hidden-tracks":           {"count"},
+	"physical-packages":       {"count"},
+	"part-of-release":         {"url"},
+}

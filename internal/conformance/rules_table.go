@@ -1,0 +1,38 @@
+package conformance
+
+import "regexp"
+
+// rules are the differences that docs/differences.md declares, with the paths that each may touch.
+var rules = []rule{
+	{defect: "join phrases of MusicBrainz are dropped", paths: regexp.MustCompile(`(^|\.)artists\[\d+\]\.joinPhrase$`)},
+	{defect: "MusicBrainz is only asked for the GTIN as given", paths: regexp.MustCompile(`^`)},
+	{defect: "an empty track list yields one medium without tracks", paths: regexp.MustCompile(`^($|media|info\.(sourceMap|incompatibleData)|error|class|clusters)`)},
+	{defect: "a first disc number other than 1 leaves an empty medium", paths: regexp.MustCompile(`^($|media|info\.(sourceMap|incompatibleData)|error|class|clusters)`)},
+	{defect: "zero parts of a date are kept", paths: regexp.MustCompile(`^(releaseDate(\.|$)|info\.sourceMap\.releaseDate$)`)},
+	{
+		defect: "zero parts are kept", paths: regexp.MustCompile(`^(|year|month|day)$`),
+		untagged: map[string]func(Difference) bool{"parse_date": isZeroPart},
+	},
+	{defect: "an unknown date counts as filled", paths: regexp.MustCompile(`^(releaseDate|info\.sourceMap\.releaseDate)`)},
+	{
+		defect: "empty values overwrite or block filled ones",
+		paths:  regexp.MustCompile(`^(title|artists|labels|images|copyright|credits|packaging|status|gtin|availableIn|excludedFrom|types|media|info\.sourceMap)`),
+	},
+	{defect: "the source of a property names a provider whose value is not used", paths: regexp.MustCompile(`^info\.sourceMap\.`)},
+	{
+		defect: "the source of ISRCs or lengths names a provider whose values are not used",
+		paths:  regexp.MustCompile(`^(info\.sourceMap\.(isrc|length)|media$)`),
+	},
+	{defect: "names without letters and digits are all similar", paths: regexp.MustCompile(`^$|externalIds`)},
+	{defect: "a primary provider without comparable value makes the merge fail", paths: regexp.MustCompile(`^(error|remaining|release$)`)},
+	{
+		defect: "only the first symbol of each kind is replaced", paths: regexp.MustCompile(`^(copyright)?$`),
+		untagged: map[string]func(Difference) bool{"format_copyright": hasSymbolsLeft},
+	},
+	{defect: "days, weeks and fractions are not understood", paths: regexp.MustCompile(`^$`)},
+	{defect: "fractional milliseconds are kept", paths: regexp.MustCompile(`\.length$`)},
+	{
+		defect: "a single track is written as a range", paths: regexp.MustCompile(`^\[\d+\]$`),
+		untagged: map[string]func(Difference) bool{"track_ranges": isRangeOfOne},
+	},
+}
