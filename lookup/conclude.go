@@ -55,7 +55,7 @@ func (e *Engine) outcome(a asked, r *Report) harmonize.Outcome {
 	info := e.sources[a.Provider].Info()
 	o := harmonize.Outcome{
 		Provider: a.Provider, Template: a.Template, Err: r.Err,
-		Precision: harmonize.Precision(min(int(info.Features.DurationPrecision), int(harmonize.PrecisionMilliseconds))),
+		Precision: precisions[info.Features.DurationPrecision],
 	}
 	if a.answer != nil && a.Provider == music.MusicBrainzName && !a.Template {
 		o.MBID = music.MBID(a.answer.ID.ID)

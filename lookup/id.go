@@ -195,10 +195,8 @@ func (p *ProviderRelease) ID() string {
 
 // TrackID is the id of a track: its release, the view, and its place.
 func TrackID(t *harmonize.Track) string {
-	place := strconv.Itoa(t.MediumIndex()) + "-" + strconv.Itoa(t.Index())
-	for _, p := range t.From() {
-		place += "~" + string(p)
-	}
+	parts := append([]string{strconv.Itoa(t.MediumIndex()) + "-" + strconv.Itoa(t.Index())}, names(t.From())...)
+	place := strings.Join(parts, "~")
 	owner, _ := t.Release().Solo()
 	return strings.Join([]string{string(NodeTrack), string(owner), place, Of(t.Release()).anchor.key()}, ".")
 }

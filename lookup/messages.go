@@ -49,7 +49,7 @@ func unsupportedURL(u string) music.Message {
 func invalidGTIN(text string, err error) music.Message {
 	m := music.Message{
 		Severity: music.Error, Code: CodeInvalidGTIN, Path: "gtin",
-		Text: fmt.Sprintf("%s.", upperFirst(err.Error())), Facts: []music.Fact{fact("gtin", text)},
+		Text: upperFirst(err.Error()) + ".", Facts: []music.Fact{fact("gtin", text)},
 	}
 	if e, ok := errors.AsType[*music.GTINError](err); ok {
 		m.Facts = append(m.Facts, fact("reason", string(e.Reason)))

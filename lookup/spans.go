@@ -58,9 +58,9 @@ func (s spans) plan(ctx context.Context) func() {
 // source begins the span of one source; its failure is logged once, here.
 func (s spans) source(ctx context.Context, a Asking) (context.Context, func(error, documents.Count)) {
 	provider := attribute.String(telemetry.AttrProvider, string(a.Provider))
-	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanSource, trace.WithAttributes(provider))
+	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanSource, trace.WithAttributes(provider)) //nolint:spancheck // the caller ends it
 	began := time.Now()
-	return ctx, func(err error, n documents.Count) {
+	return ctx, func(err error, n documents.Count) { //nolint:spancheck // the same
 		kind := kindOf(err)
 		span.SetAttributes(attribute.Int(telemetry.AttrPlanned, n.Planned), attribute.Int(telemetry.AttrSent, n.Sent),
 			attribute.String(telemetry.AttrKind, kind))

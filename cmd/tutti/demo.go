@@ -75,8 +75,8 @@ func (c *console) welcome(address string) error {
 
 // reachable turns an address that means all interfaces into one that a browser can open.
 func reachable(address string) string {
-	for _, any := range []string{"[::]:", "0.0.0.0:"} {
-		if port, ok := strings.CutPrefix(address, any); ok {
+	for _, all := range []string{"[::]:", "0.0.0.0:"} {
+		if port, ok := strings.CutPrefix(address, all); ok {
 			return "localhost:" + port
 		}
 	}

@@ -111,16 +111,22 @@ func (c *console) progress(a *app) lookup.Progress {
 		mu.Lock()
 		defer mu.Unlock()
 		info, _ := a.engine.Info(s.Provider)
-		switch {
-		case !s.Ended:
-			fmt.Fprintf(c.err, "%-12s asked\n", info.Display)
-		case errors.Is(s.Err, providers.ErrNotFound):
-			fmt.Fprintf(c.err, "%-12s has no such release (%s)\n", info.Display, s.Elapsed.Round(time.Millisecond))
-		case s.Err != nil:
-			fmt.Fprintf(c.err, "%-12s failed after %s: %v\n", info.Display, s.Elapsed.Round(time.Millisecond), s.Err)
-		default:
-			fmt.Fprintf(c.err, "%-12s answered in %s\n", info.Display, s.Elapsed.Round(time.Millisecond))
-		}
+		_, _ = fmt.Fprintf(c.err, "%-12s %s\n", info.Display, stepText(s)) // a closed terminal stops no lookup
+	}
+}
+
+// stepText says in words how a provider gets on.
+func stepText(s lookup.Step) string {
+	took := s.Elapsed.Round(time.Millisecond)
+	switch {
+	case !s.Ended:
+		return "asked"
+	case errors.Is(s.Err, providers.ErrNotFound):
+		return fmt.Sprintf("has no such release (%s)", took)
+	case s.Err != nil:
+		return fmt.Sprintf("failed after %s: %v", took, s.Err)
+	default:
+		return fmt.Sprintf("answered in %s", took)
 	}
 }
 

@@ -56,21 +56,24 @@ func (c *console) run(args []string) int {
 	parser, err := kong.New(&cmds, kong.Name("tutti"), kong.Writers(c.out, c.err), kong.UsageOnError(),
 		kong.Description("Asks every music-metadata provider at once and gives one release, with the origin of every field."))
 	if err != nil {
-		fmt.Fprintln(c.err, "tutti:", err)
+		c.complain(err)
 		return 1
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintln(c.err, "tutti:", err)
+		c.complain(err)
 		return 2
 	}
 	err = parsed.Run(c)
 	if err == nil {
 		return 0
 	}
-	fmt.Fprintln(c.err, "tutti:", err)
+	c.complain(err)
 	if _, ok := errors.AsType[usageError](err); ok {
 		return 2
 	}
 	return 1
 }
+
+// complain prints an error in one line. Where that fails, there is nobody left to tell.
+func (c *console) complain(err error) { _, _ = fmt.Fprintln(c.err, "tutti:", err) }

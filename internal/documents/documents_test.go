@@ -18,7 +18,7 @@ import (
 func TestADocumentIsFetchedOnceAndThenStored(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		d, a := s.get(t, s.one, "1", documents.View{})
 		wantBody(t, d, "1")
 		if n := a.Count(); n.Sent != 1 || n.Planned != 2 {
@@ -36,7 +36,7 @@ func TestADocumentIsFetchedOnceAndThenStored(t *testing.T) {
 func TestANoIsStoredForAnHour(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		for range 2 {
 			if d, _ := s.get(t, s.one, "no1", documents.View{}); !errors.Is(d.Err, providers.ErrNotFound) {
 				t.Errorf("got %v, want a no", d.Err)
@@ -52,7 +52,7 @@ func TestANoIsStoredForAnHour(t *testing.T) {
 func TestFiftyIdenticalGetsAreOneRequest(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		var wait sync.WaitGroup
 		counts := make([]documents.Count, 50)
 		for i := range counts {
@@ -78,7 +78,7 @@ func TestFiftyIdenticalGetsAreOneRequest(t *testing.T) {
 func TestSourcesThatWaitTogetherShareBatches(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		ctx, op := documents.Begin(t.Context())
 		names := ids(6)
 		op.Add(len(names))
@@ -101,7 +101,7 @@ func TestSourcesThatWaitTogetherShareBatches(t *testing.T) {
 func TestASecondPhaseCountedInTheHandOverIsOneWave(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		ctx, op := documents.Begin(t.Context())
 		get := func(id string) {
 			a := op.Open("x", documents.View{}, s.cover(), providers.Shape{})
@@ -130,7 +130,7 @@ func TestASecondPhaseCountedInTheHandOverIsOneWave(t *testing.T) {
 func TestKeysOfOtherOperationsRideAlongWhileABatchWaitsForItsTurn(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		s.world.turn = func(context.Context) error {
 			time.Sleep(time.Second) //nolint:forbidigo // quota, on the clock of synctest
 			return nil
@@ -151,7 +151,7 @@ func TestKeysOfOtherOperationsRideAlongWhileABatchWaitsForItsTurn(t *testing.T) 
 func TestEachKeyOfABatchGetsItsOwnResult(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		ctx, op, a := s.account(t, documents.View{})
 		defer op.Done()
 		docs := s.service.Get(ctx, s.many.Of("a"), s.many.Of("no1"), s.many.Of("open1"))
@@ -173,7 +173,7 @@ func TestEachKeyOfABatchGetsItsOwnResult(t *testing.T) {
 func TestADeniedMultiGetFallsBackAndIsRemembered(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		s.world.answer = func(url string) (int, string) {
 			if url[:4] == "many" {
 				return http.StatusForbidden, `{}`
@@ -206,7 +206,7 @@ func TestADeniedMultiGetFallsBackAndIsRemembered(t *testing.T) {
 func TestAFaultOfABatchFailsItsKeysAndIsNotStored(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		s.world.answer = func(string) (int, string) { return http.StatusBadGateway, `{}` }
 		ctx, op, _ := s.account(t, documents.View{})
 		docs := s.service.Get(ctx, s.many.Of("a"), s.many.Of("b"))
@@ -225,7 +225,7 @@ func TestAFaultOfABatchFailsItsKeysAndIsNotStored(t *testing.T) {
 func TestOneCallersCancellationDisturbsNobody(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		ctx, op, _ := s.account(t, documents.View{})
 		ctx, cancel := context.WithCancel(ctx)
 		var wait sync.WaitGroup
@@ -250,7 +250,7 @@ func TestOneCallersCancellationDisturbsNobody(t *testing.T) {
 func TestStaleBeatsNothing(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		s.get(t, s.one, "1", documents.View{})
 		time.Sleep(time.Second) //nolint:forbidigo // the clock of synctest
 		s.world.answer = func(string) (int, string) { return http.StatusServiceUnavailable, `{}` }
@@ -267,7 +267,7 @@ func TestStaleBeatsNothing(t *testing.T) {
 func TestAnOldDocumentIsServedAndRefreshedInTheBackground(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		s.get(t, s.one, "1", documents.View{})
 		time.Sleep(25 * time.Hour) //nolint:forbidigo // the clock of synctest
 		began := time.Now()
@@ -293,7 +293,7 @@ func TestAnOldDocumentIsServedAndRefreshedInTheBackground(t *testing.T) {
 func TestNothingIsSentWhereOnlyStoredDocumentsAreWanted(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		before := time.Now()
 		for _, v := range []documents.View{{Mode: documents.StoredOnly}, {Mode: documents.Replay, At: before}} {
 			if d, _ := s.get(t, s.one, "1", v); !errors.Is(d.Err, providers.ErrNotRecorded) {
@@ -315,51 +315,10 @@ func TestNothingIsSentWhereOnlyStoredDocumentsAreWanted(t *testing.T) {
 	})
 }
 
-func TestABudgetCutsWhatDoesNotFit(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
-		ctx, op, a := s.account(t, documents.View{Budget: documents.NewBudget(2)})
-		defer op.Done()
-		docs := s.service.Get(ctx, s.one.Of("1"), s.many.Of("a"), s.many.Of("b"), s.many.Of("c"), s.many.Of("d"), s.one.Of("2"))
-		for i, want := range []bool{true, true, true, true, false, false} {
-			if got := docs[i].Err == nil; got != want {
-				t.Errorf("document %d: answered %v, want %v (%v)", i, got, want, docs[i].Err)
-			}
-		}
-		if !errors.Is(docs[5].Err, providers.ErrCut) {
-			t.Errorf("got %v, want cut", docs[5].Err)
-		}
-		if n := a.Count(); n.Sent != 2 || n.Cut != 2 {
-			t.Errorf("counted %+v, want 2 sent and 2 cut", n)
-		}
-	})
-}
-
-func TestWhatIsOutsideTheCoverIsRefused(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
-		ctx, op := documents.Begin(t.Context())
-		op.Add(1)
-		defer op.Done()
-		a := op.Open("x", documents.View{}, providers.Cover{Steps: []providers.Step{{Endpoint: s.one}}}, providers.Shape{})
-		for name, d := range map[string]providers.Document{
-			"another endpoint": s.service.Get(documents.WithAccount(ctx, a), s.many.Of("1"))[0],
-			"no account":       s.service.Get(ctx, s.one.Of("1"))[0],
-		} {
-			if !errors.Is(d.Err, providers.ErrUndeclared) {
-				t.Errorf("%s: got %v, want undeclared", name, d.Err)
-			}
-		}
-		wantSent(t, s.world)
-	})
-}
-
 func TestAWiderDocumentServesInstead(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		s.one.Wider = []*providers.Endpoint{s.many}
 		s.get(t, s.many, "1", documents.View{})
 		d, a := s.get(t, s.one, "1", documents.View{})
@@ -376,7 +335,7 @@ func TestAnErrorBodyWithAGoodStatusIsNeverStored(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				s := newSetting(t, documents.Options{})
+				s := newSetting(t)
 				s.world.answer = func(string) (int, string) { return http.StatusOK, body }
 				d, _ := s.get(t, s.one, "1", documents.View{})
 				if !errors.Is(d.Err, providers.ErrMalformed) {
@@ -393,28 +352,13 @@ func TestAnErrorBodyWithAGoodStatusIsNeverStored(t *testing.T) {
 func TestATurnThatCannotBeHadFailsTheKeysThatWait(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
+		s := newSetting(t)
 		s.world.turn = func(context.Context) error {
 			return &transport.Fault{Kind: transport.KindRateLimited, RetryAfter: time.Minute}
 		}
 		d, _ := s.get(t, s.many, "a", documents.View{})
 		if !errors.Is(d.Err, providers.ErrRateLimited) {
 			t.Errorf("got %v, want rate limited", d.Err)
-		}
-	})
-}
-
-func TestTheBoundTightens(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := newSetting(t, documents.Options{})
-		_, a := s.get(t, s.one, "1", documents.View{})
-		if got := a.Bound(); got != 2 {
-			t.Errorf("bound %d while the source runs, want 2", got)
-		}
-		a.Close()
-		if got := a.Bound(); got != 1 {
-			t.Errorf("bound %d once the source has ended, want the 1 that was asked for", got)
 		}
 	})
 }

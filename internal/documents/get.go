@@ -136,6 +136,10 @@ func (c *call) fetch(ctx context.Context, indices []int) {
 		c.account.asks(c.asks[i].Name)
 		if opened {
 			c.service.launch(ctx, c, f)
+			continue
+		}
+		if !c.service.batchable(f.ask.Endpoint) {
+			c.account.View.Budget.give(1) // another's request
 		}
 	}
 }

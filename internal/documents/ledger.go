@@ -2,6 +2,7 @@ package documents
 
 import (
 	"context"
+	"maps"
 	"sync"
 	"time"
 
@@ -182,9 +183,7 @@ func (a *Account) Requests() map[string]int {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	out := make(map[string]int, len(a.requests))
-	for k, v := range a.requests {
-		out[k] = v
-	}
+	maps.Copy(out, a.requests)
 	return out
 }
 

@@ -19,7 +19,6 @@ import (
 	"tutti/internal/snapshot"
 	"tutti/internal/telemetry"
 	"tutti/internal/transport"
-	"tutti/music"
 	"tutti/providers"
 )
 
@@ -137,12 +136,11 @@ type setting struct {
 	one, many *providers.Endpoint
 }
 
-func newSetting(tb testing.TB, o documents.Options) *setting {
+func newSetting(tb testing.TB) *setting {
 	tb.Helper()
 	s := &setting{world: &world{latency: 50 * time.Millisecond, answer: echo}, store: snapshot.NewMemory(1 << 20)}
 	s.one, s.many = endpoints()
-	o.Store, o.Kit = s.store, telemetry.Nop()
-	s.documents = documents.New(o)
+	s.documents = documents.New(documents.Options{Store: s.store, Kit: telemetry.Nop()})
 	s.service = s.documents.For("x", s.world)
 	tb.Cleanup(s.documents.Close)
 	return s
@@ -191,5 +189,3 @@ func wantSent(tb testing.TB, w *world, want ...string) {
 		tb.Errorf("sent %q, want %q", got, want)
 	}
 }
-
-var _ = music.ProviderName("x")

@@ -134,7 +134,7 @@ func planOf(op *documents.Operation) map[string]any {
 	return map[string]any{"sources": sources}
 }
 
-func planStep(a *documents.Account, endpoint string, conditional bool) plannedStep { //nolint:revive // a fact to show
+func planStep(a *documents.Account, endpoint string, conditional bool) plannedStep {
 	p := plannedStep{Endpoint: endpoint, Conditional: conditional, Requests: a.Requests()[endpoint]}
 	for _, u := range a.Uses() {
 		if u.Endpoint != endpoint {

@@ -38,17 +38,17 @@ func (*responses) key(e envelope) string {
 	return string(sum[:])
 }
 
-func (c *responses) kept(key string) (cache.Got[Response], bool) {
+func (c *responses) kept(ctx context.Context, key string) (cache.Got[Response], bool) {
 	if key == "" {
 		return cache.Got[Response]{}, false
 	}
-	got, err := c.cache.Do(context.Background(), key, cache.CacheOnly, nil)
+	got, err := c.cache.Do(ctx, key, cache.CacheOnly, nil)
 	return got, err == nil && got.Status == cache.Hit
 }
 
 // keep stores an answer, and says in the headers how long it is good.
-func (c *responses) keep(w http.ResponseWriter, key string, resp *graphql.Response, expiry *lookup.Expiry) {
-	w.Header().Set("Cache-Control", "no-store")
+func (c *responses) keep(ctx context.Context, h http.Header, key string, resp *graphql.Response, expiry *lookup.Expiry) {
+	h.Set("Cache-Control", "no-store")
 	at, ok := expiry.At()
 	left := time.Until(at)
 	if !ok || key == "" || resp == nil || len(resp.Errors) > 0 || left < time.Second {
@@ -62,8 +62,8 @@ func (c *responses) keep(w http.ResponseWriter, key string, resp *graphql.Respon
 	fill := func(context.Context) (cache.Filled[Response], error) {
 		return cache.Filled[Response]{Value: r, Cost: int64(len(body)), FreshFor: left, AtMost: left}, nil
 	}
-	if _, err := c.cache.Do(context.Background(), key, cache.Fresh, fill); err == nil {
-		headers(w, r, left, 0)
+	if _, err := c.cache.Do(ctx, key, cache.Fresh, fill); err == nil {
+		headers(h, r, left, 0)
 	}
 }
 
@@ -72,15 +72,15 @@ func etag(body []byte) string {
 	return `"` + hex.EncodeToString(sum[:12]) + `"`
 }
 
-func headers(w http.ResponseWriter, r Response, left, age time.Duration) {
-	w.Header().Set("Cache-Control", "max-age="+strconv.Itoa(int((left+age).Seconds())))
-	w.Header().Set("Age", strconv.Itoa(int(age.Seconds())))
-	w.Header().Set("ETag", r.ETag)
+func headers(h http.Header, r Response, left, age time.Duration) {
+	h.Set("Cache-Control", "max-age="+strconv.Itoa(int((left+age).Seconds())))
+	h.Set("Age", strconv.Itoa(int(age.Seconds())))
+	h.Set("ETag", r.ETag)
 }
 
 // resend sends an answer that was kept, or says that the client has it already.
 func (*responses) resend(w http.ResponseWriter, r *http.Request, got cache.Got[Response]) {
-	headers(w, got.Value, got.FreshFor, got.Age)
+	headers(w.Header(), got.Value, got.FreshFor, got.Age)
 	if r.Method != http.MethodPost && r.Header.Get("If-None-Match") == got.Value.ETag {
 		w.WriteHeader(http.StatusNotModified)
 		return

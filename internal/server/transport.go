@@ -141,7 +141,7 @@ func (c *responses) answer(w http.ResponseWriter, r *http.Request, exec graphql.
 		return
 	}
 	key := c.key(e)
-	if kept, ok := c.kept(key); ok {
+	if kept, ok := c.kept(r.Context(), key); ok {
 		c.resend(w, r, kept)
 		return
 	}
@@ -159,7 +159,7 @@ func (c *responses) answer(w http.ResponseWriter, r *http.Request, exec graphql.
 	}
 	responses, ctx := exec.DispatchOperation(ctx, op)
 	resp := responses(ctx)
-	c.keep(w, key, resp, expiry)
+	c.keep(ctx, w.Header(), key, resp, expiry)
 	write(w, r, resp, false)
 }
 
