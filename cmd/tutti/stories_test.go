@@ -10,6 +10,9 @@ import (
 	"sync"
 	"testing"
 
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
+
 	"tutti/internal/config"
 	"tutti/internal/emulator"
 	"tutti/internal/server"
@@ -20,6 +23,7 @@ import (
 type house struct {
 	services *emulator.Emulator
 	url      string
+	spans    *tracetest.InMemoryExporter
 }
 
 func newHouse(t *testing.T) *house {
@@ -37,7 +41,8 @@ func newHouse(t *testing.T) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := wire(t.Context(), cfg, telemetry.Options{Output: io.Discard})
+	spans := tracetest.NewInMemoryExporter()
+	a, err := wire(t.Context(), cfg, telemetry.Options{Output: io.Discard, Spans: spans})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +53,7 @@ func newHouse(t *testing.T) *house {
 			t.Error(err)
 		}
 	})
-	return &house{services, front.URL}
+	return &house{services, front.URL, spans}
 }
 
 // ask sends a query and returns the answer.
@@ -142,6 +147,97 @@ func TestBadInputCostsItsOwnFieldOnly(t *testing.T) {
 	for _, want := range []string{`"code":"BAD_USER_INPUT"`, `"path":["bad"]`, `"bad":null`, `"good":{"title":"Paper Lanterns`} {
 		if !strings.Contains(answer, want) {
 			t.Errorf("the answer lacks %s: %s", want, answer)
+		}
+	}
+}
+
+// pages returns the invented albums that a service has, as GTINs and ids.
+func pages(t *testing.T, service emulator.Service, most int) (gtins, ids []string) {
+	t.Helper()
+	for _, r := range emulator.Releases() {
+		id, gtin, ok := r.At(service)
+		if ok && gtin != "" && len(ids) < most {
+			gtins, ids = append(gtins, gtin), append(ids, id)
+		}
+	}
+	if len(ids) < most {
+		t.Fatalf("the catalogue has %d releases on %s, want %d", len(ids), service, most)
+	}
+	return gtins, ids
+}
+
+func TestTwentyReleasesByGTINAreOneSearch(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	gtins, _ := pages(t, emulator.MusicBrainz, 20)
+	var by []string
+	for _, g := range gtins {
+		by = append(by, `{gtin: "`+g+`"}`)
+	}
+	answer := h.ask(t, `{ releases(by: [`+strings.Join(by, ",")+`], options: {providers: [MUSICBRAINZ]}) { release { title labels { catalogNumber } } } }`)
+	if strings.Contains(answer, `"release":null`) || strings.Contains(answer, `"errors"`) {
+		t.Errorf("not all were answered: %s", answer)
+	}
+	if got := h.sent("musicbrainz.org"); got != 1 {
+		t.Errorf("%d requests, want one search: %v", got, h.services.Counts())
+	}
+}
+
+func TestTwentySpotifyAlbumsAreOneMultiGet(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	_, ids := pages(t, emulator.Spotify, 20)
+	var by []string
+	for _, id := range ids {
+		by = append(by, `{provider: {provider: SPOTIFY, id: "`+id+`"}}`)
+	}
+	answer := h.ask(t, `{ releases(by: [`+strings.Join(by, ",")+`], options: {providers: []}) { release { title } } }`)
+	if strings.Contains(answer, `"release":null`) || strings.Contains(answer, `"errors"`) {
+		t.Errorf("not all were answered: %s", answer)
+	}
+	if got := h.sent("api.spotify.com"); got != 1 {
+		t.Errorf("%d requests, want one multi-get: %v", got, h.services.Counts())
+	}
+}
+
+// TestOneTraceShowsTheWholeFanOut follows a query from the HTTP request to each attempt.
+func TestOneTraceShowsTheWholeFanOut(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.ask(t, `{ release(by: {gtin: "`+paperLanterns+`"}, options: {categories: [ALL]}) { title } }`)
+	spans := h.spans.GetSpans()
+	traces := map[string]bool{}
+	seen := map[string]int{}
+	parents := map[string]string{}
+	for _, s := range spans {
+		name := s.Name
+		for _, a := range s.Attributes {
+			if a.Key == attribute.Key(telemetry.AttrProvider) {
+				name += " " + a.Value.AsString()
+			}
+		}
+		seen[name]++
+		if s.Name == telemetry.SpanSource || s.Name == telemetry.SpanFetch || s.Name == "POST /graphql" {
+			traces[s.SpanContext.TraceID().String()] = true
+		}
+		parents[s.SpanContext.SpanID().String()] = s.Parent.SpanID().String()
+	}
+	for _, want := range []string{
+		"POST /graphql", telemetry.SpanOperation, telemetry.SpanLookup, telemetry.SpanPlan,
+		telemetry.SpanSource + " deezer", telemetry.SpanSource + " spotify", telemetry.SpanSource + " musicbrainz",
+		telemetry.SpanFetch + " deezer", telemetry.SpanFetch + " spotify", telemetry.SpanFetch + " musicbrainz",
+		"GET deezer",
+	} {
+		if seen[want] == 0 {
+			t.Errorf("there is no span %q among %v", want, seen)
+		}
+	}
+	if len(traces) != 1 {
+		t.Errorf("%d traces, want one", len(traces))
+	}
+	for _, s := range spans {
+		if _, ok := parents[s.Parent.SpanID().String()]; !ok && s.Name != "POST /graphql" {
+			t.Errorf("the span %q hangs in the air", s.Name)
 		}
 	}
 }

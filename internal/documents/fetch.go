@@ -111,7 +111,7 @@ func (s *Service) do(f errand, req providers.Request, turn *transport.Turn) (ans
 			attribute.String(telemetry.AttrEndpoint, f.ask.Name),
 			attribute.Int(telemetry.AttrBatchSize, f.size)))
 	defer span.End()
-	sent := &request{account: f.opener}
+	sent := &request{account: f.opener, span: span.SpanContext()}
 	f.opener.sent(f.ask.Name)
 	got, err := s.ask(s.equipped(ctx, f, turn), f.ask, req)
 	got.sent = sent

@@ -20,7 +20,10 @@ type result struct {
 }
 
 // request is one that was sent; documents of a batch share it.
-type request struct{ account *Account }
+type request struct {
+	account *Account
+	span    trace.SpanContext
+}
 
 // call is one Get: asks of one source that are waited for together.
 type call struct {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"go.opentelemetry.io/otel/trace"
+
 	"tutti/internal/snapshot"
 	"tutti/providers"
 )
@@ -81,7 +83,7 @@ func (s *Service) insteadOf(a providers.Ask, failure error) result {
 // store keeps an answer. What could not be kept is served all the same: the store's own trouble is seen in its figures and at
 // /readyz, and costs no lookup its answer.
 func (s *Service) store(e snapshot.Entry, sent *request) result {
-	ctx, cancel := context.WithTimeout(context.Background(), s.docs.options.Deadline)
+	ctx, cancel := context.WithTimeout(trace.ContextWithSpanContext(context.Background(), sent.span), s.docs.options.Deadline)
 	defer cancel()
 	kept, err := s.docs.options.Store.Put(ctx, e)
 	if err != nil {

@@ -59,6 +59,15 @@ func (r *Release) edition(s Service, step int) (*edition, bool) {
 	return e, true
 }
 
+// At returns a service's own id of the release, and the barcode it has there; false: the service does not have the release.
+func (r *Release) At(s Service) (id, gtin string, ok bool) {
+	e, ok := r.edition(s, 0)
+	if !ok {
+		return "", "", false
+	}
+	return e.id, e.gtin, true
+}
+
 // said is what a service tells: its own value, nothing, or that of the release.
 func said(own, release string) string {
 	if own == none {

@@ -47,10 +47,21 @@ func (w *watch) event(event any) {
 		}
 	case *runtime.EventConsoleAPICalled:
 		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeAssert {
-			w.add("console: " + text(e.Args))
+			w.complain(text(e.Args))
 		}
 	case *runtime.EventExceptionThrown:
 		w.add("exception: " + e.ExceptionDetails.Text + " " + text([]*runtime.RemoteObject{e.ExceptionDetails.Exception}))
+	}
+}
+
+// explorerNoise is what the explorer's library logs as an error where an argument is an enum or a list of them: it then
+// leaves the argument as it is written, and nothing is lost.
+const explorerNoise = "arg mismatch between arg and selection"
+
+// complain notes an error in the console.
+func (w *watch) complain(what string) {
+	if !strings.Contains(what, explorerNoise) {
+		w.add("console: " + what)
 	}
 }
 
