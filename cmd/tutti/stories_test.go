@@ -210,13 +210,12 @@ func TestOneTraceShowsTheWholeFanOut(t *testing.T) {
 	seen := map[string]int{}
 	parents := map[string]string{}
 	for _, s := range spans {
-		name := s.Name
+		seen[s.Name]++
 		for _, a := range s.Attributes {
 			if a.Key == attribute.Key(telemetry.AttrProvider) {
-				name += " " + a.Value.AsString()
+				seen[s.Name+" "+a.Value.AsString()]++
 			}
 		}
-		seen[name]++
 		if s.Name == telemetry.SpanSource || s.Name == telemetry.SpanFetch || s.Name == "POST /graphql" {
 			traces[s.SpanContext.TraceID().String()] = true
 		}
