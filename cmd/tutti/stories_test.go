@@ -1,84 +1,15 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
-	"io"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
 
 	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
-	"tutti/internal/config"
 	"tutti/internal/emulator"
-	"tutti/internal/server"
 	"tutti/internal/telemetry"
 )
-
-// house is the whole program over the emulated services.
-type house struct {
-	services *emulator.Emulator
-	url      string
-	spans    *tracetest.InMemoryExporter
-}
-
-func newHouse(t *testing.T) *house {
-	t.Helper()
-	services, err := emulator.New(emulator.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	upstream := httptest.NewServer(services)
-	t.Cleanup(upstream.Close)
-	cfg, err := config.Load([]string{
-		"TUTTI_DATA_DIR=" + t.TempDir(), "TUTTI_UPSTREAM_URL=" + upstream.URL,
-		"TUTTI_SPOTIFY_CLIENT_ID=id", "TUTTI_SPOTIFY_CLIENT_SECRET=secret",
-	}, t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	spans := tracetest.NewInMemoryExporter()
-	a, err := wire(t.Context(), cfg, telemetry.Options{Output: io.Discard, Spans: spans})
-	if err != nil {
-		t.Fatal(err)
-	}
-	front := httptest.NewServer(server.Handler(a.serverConfig()))
-	t.Cleanup(func() {
-		front.Close()
-		if err := a.close(context.WithoutCancel(t.Context())); err != nil {
-			t.Error(err)
-		}
-	})
-	return &house{services, front.URL, spans}
-}
-
-// ask sends a query and returns the answer.
-func (h *house) ask(t *testing.T, query string) string {
-	t.Helper()
-	body, err := json.Marshal(map[string]string{"query": query})
-	if err != nil {
-		t.Fatal(err)
-	}
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, h.url+"/graphql", strings.NewReader(string(body)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req.Header.Set("Content-Type", "application/json")
-	resp, err := http.DefaultClient.Do(req) //nolint:forbidigo // the test's own server
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = resp.Body.Close() }()
-	answer, err := io.ReadAll(resp.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(answer)
-}
 
 // sent returns how many requests a host has seen.
 func (h *house) sent(host string) int {

@@ -1,7 +1,6 @@
 package scalar
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -21,7 +20,7 @@ func pick[T any](v any, values map[string]T, enum string) (T, error) {
 	}
 	value, ok := values[s]
 	if !ok {
-		return value, fmt.Errorf("%q is no %s", s, enum)
+		return value, wrong("%q is no %s", s, enum)
 	}
 	return value, nil
 }

@@ -18,10 +18,10 @@ const maxText = 2048
 func text(v any, what string) (string, error) {
 	s, ok := v.(string)
 	if !ok {
-		return "", fmt.Errorf("%s must be a text, not %T", what, v)
+		return "", wrong("%s must be a text, not %T", what, v)
 	}
 	if len(s) > maxText {
-		return "", fmt.Errorf("%s is longer than %d bytes", what, maxText)
+		return "", wrong("%s is longer than %d bytes", what, maxText)
 	}
 	return s, nil
 }
@@ -99,7 +99,11 @@ func UnmarshalCountryCode(v any) (music.Region, error) {
 	if err != nil {
 		return "", err
 	}
-	return music.ParseRegion(s)
+	r, err := music.ParseRegion(s)
+	if err != nil {
+		return "", wrong("%s", err)
+	}
+	return r, nil
 }
 
 // MarshalPartialDate writes a date as far as it is known.
@@ -113,7 +117,7 @@ func UnmarshalPartialDate(v any) (music.PartialDate, error) {
 	}
 	d, ok := music.ParseDate(s)
 	if !ok {
-		return music.PartialDate{}, fmt.Errorf("PartialDate %q must be YYYY, YYYY-MM or YYYY-MM-DD", s)
+		return music.PartialDate{}, wrong("PartialDate %q must be YYYY, YYYY-MM or YYYY-MM-DD", s)
 	}
 	return d, nil
 }
@@ -137,7 +141,7 @@ func UnmarshalDateTime(v any) (time.Time, error) {
 	}
 	t, err := time.Parse(time.RFC3339Nano, s)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("DateTime %q must be as RFC 3339 says: 2026-01-31T12:00:00.000Z", s)
+		return time.Time{}, wrong("DateTime %q must be as RFC 3339 says: 2026-01-31T12:00:00.000Z", s)
 	}
 	return t.Truncate(time.Millisecond), nil
 }

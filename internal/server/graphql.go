@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"tutti/graph"
+	"tutti/graph/scalar"
 	"tutti/internal/cache"
 	"tutti/internal/telemetry"
 	"tutti/lookup"
@@ -52,18 +53,21 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	if _, ok := out.Extensions["code"]; ok {
 		return out
 	}
-	own := false
-	if e, ok := errors.AsType[*gqlerror.Error](err); ok {
-		own = e.Rule != "" || e.Err == nil
-	}
-	switch {
-	case own:
-		out.Extensions["code"] = resolvers.CodeBadInput
-	default:
+	out.Extensions["code"] = resolvers.CodeBadInput
+	if !clients(err) {
 		out.Extensions["code"] = resolvers.CodeInternal
 		out.Message = "internal error"
 	}
 	return out
+}
+
+// clients reports whether an error is the client's to mend: the validator's own, or a value that a scalar refused.
+func clients(err error) bool {
+	if _, ok := errors.AsType[*scalar.InputError](err); ok {
+		return true
+	}
+	e, ok := errors.AsType[*gqlerror.Error](err)
+	return ok && (e.Rule != "" || e.Err == nil)
 }
 
 // recovered logs a panic and says no more than that there was one.

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
+
+	"tutti/internal/config"
+	"tutti/internal/emulator"
+	"tutti/internal/server"
+	"tutti/internal/telemetry"
+)
+
+// house is the whole program over the emulated services.
+type house struct {
+	services *emulator.Emulator
+	upstream string
+	url      string
+	spans    *tracetest.InMemoryExporter
+}
+
+func newHouse(tb testing.TB, settings ...string) *house {
+	tb.Helper()
+	h := &house{spans: tracetest.NewInMemoryExporter()}
+	h.upstream, h.services = services(tb)
+	cfg, err := config.Load(append(environ(tb, h.upstream), settings...), tb.TempDir())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	a, err := wire(tb.Context(), cfg, telemetry.Options{Output: io.Discard, Spans: h.spans})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	front := httptest.NewServer(server.Handler(a.serverConfig()))
+	tb.Cleanup(func() {
+		front.Close()
+		if err := a.close(context.WithoutCancel(tb.Context())); err != nil {
+			tb.Error(err)
+		}
+	})
+	h.url = front.URL
+	return h
+}
+
+// services starts the emulated services.
+func services(tb testing.TB) (string, *emulator.Emulator) {
+	tb.Helper()
+	e, err := emulator.New(emulator.Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	upstream := httptest.NewServer(e)
+	tb.Cleanup(upstream.Close)
+	return upstream.URL, e
+}
+
+// environ is the environment of a program that asks the emulated services.
+func environ(tb testing.TB, upstream string) []string {
+	tb.Helper()
+	return []string{
+		"PORT=0", "TUTTI_HOST=127.0.0.1", "TUTTI_DATA_DIR=" + tb.TempDir(), "TUTTI_UPSTREAM_URL=" + upstream,
+		"TUTTI_SPOTIFY_CLIENT_ID=id", "TUTTI_SPOTIFY_CLIENT_SECRET=secret",
+	}
+}
+
+// ask sends a query and returns the answer.
+func (h *house) ask(tb testing.TB, query string) string {
+	tb.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	_, answer := h.send(tb, http.MethodPost, "/graphql", string(body), "Content-Type", "application/json")
+	return answer
+}
+
+// send sends a request with header fields in pairs, and returns the answer's head and body.
+func (h *house) send(tb testing.TB, method, path, body string, fields ...string) (*http.Response, string) {
+	tb.Helper()
+	req, err := http.NewRequestWithContext(tb.Context(), method, h.url+path, strings.NewReader(body))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for i := 0; i+1 < len(fields); i += 2 {
+		req.Header.Set(fields[i], fields[i+1])
+	}
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	resp, err := client.Do(req)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	answer, err := io.ReadAll(resp.Body)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return resp, string(answer)
+}
