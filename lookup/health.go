@@ -142,10 +142,11 @@ type RawDocument struct {
 func (e *Engine) Documents(ctx context.Context, p *ProviderRelease) ([]*RawDocument, error) {
 	out := []*RawDocument{}
 	for _, u := range p.report.uses {
-		if u.Journal == 0 {
+		journal := u.Journal()
+		if journal == 0 {
 			continue
 		}
-		stored, err := e.setup.Documents.Evidence(ctx, u.Journal)
+		stored, err := e.setup.Documents.Evidence(ctx, journal)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package providers
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -47,11 +48,11 @@ func JudgeJSON(resp *http.Response, body []byte) error {
 	if err := JudgeStatus(resp); err != nil {
 		return err
 	}
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(body, &object); err != nil {
+	text := bytes.TrimSpace(body)
+	if len(text) == 0 || text[0] != '{' || !json.Valid(text) {
 		return &Error{Kind: ErrMalformed, Status: resp.StatusCode, Err: errors.New("the answer is not a JSON object")}
 	}
-	if len(object) == 0 {
+	if len(bytes.TrimSpace(text[1:])) == 1 {
 		return &Error{Kind: ErrMalformed, Status: resp.StatusCode, Err: errors.New("the answer is an empty object")}
 	}
 	return nil

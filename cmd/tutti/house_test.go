@@ -22,6 +22,7 @@ type house struct {
 	services *emulator.Emulator
 	upstream string
 	url      string
+	app      *app
 	spans    *tracetest.InMemoryExporter
 }
 
@@ -44,7 +45,7 @@ func newHouse(tb testing.TB, settings ...string) *house {
 			tb.Error(err)
 		}
 	})
-	h.url = front.URL
+	h.url, h.app = front.URL, a
 	return h
 }
 
@@ -80,8 +81,14 @@ func (h *house) ask(tb testing.TB, query string) string {
 	return answer
 }
 
+// head is what stands before the body of an answer.
+type head struct {
+	StatusCode int
+	Header     http.Header
+}
+
 // send sends a request with header fields in pairs, and returns the answer's head and body.
-func (h *house) send(tb testing.TB, method, path, body string, fields ...string) (*http.Response, string) {
+func (h *house) send(tb testing.TB, method, path, body string, fields ...string) (head, string) {
 	tb.Helper()
 	req, err := http.NewRequestWithContext(tb.Context(), method, h.url+path, strings.NewReader(body))
 	if err != nil {
@@ -100,5 +107,5 @@ func (h *house) send(tb testing.TB, method, path, body string, fields ...string)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return resp, string(answer)
+	return head{resp.StatusCode, resp.Header}, string(answer)
 }

@@ -19,6 +19,11 @@
 // What a lookup may cost and what it did cost, source by source, is kept in an [Account] of the operation's [Ledger]. A request
 // is charged to the account whose key opened it; accounts that joined count it as shared.
 //
+// # Storing
+//
+// A document is served as soon as it was judged, and stored meanwhile; until it is, its flight can be joined, so that nobody
+// fetches it again. Close waits for what is being stored.
+//
 // # Errors
 //
 // A document carries its own error: providers.ErrNotFound is a stored "no", providers.ErrNotRecorded a hole in a replay,

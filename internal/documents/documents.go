@@ -51,6 +51,7 @@ type Documents struct {
 	options Options
 	figures figures
 	drift   drift
+	landed  landings
 	work    sync.WaitGroup
 	mu      sync.Mutex // guards flights
 	flights map[docKey]*flight
@@ -60,7 +61,7 @@ type Documents struct {
 func New(o Options) *Documents {
 	o = o.withDefaults()
 	return &Documents{
-		options: o, figures: newFigures(o.Kit), flights: map[docKey]*flight{},
+		options: o, landed: landings{at: map[docKey]time.Time{}}, figures: newFigures(o.Kit), flights: map[docKey]*flight{},
 		drift: drift{seen: map[driftKey]*Drift{}},
 	}
 }

@@ -321,6 +321,7 @@ func TestAWiderDocumentServesInstead(t *testing.T) {
 		s := newSetting(t)
 		s.one.Wider = []*providers.Endpoint{s.many}
 		s.get(t, s.many, "1", documents.View{})
+		synctest.Wait() // until it is stored
 		d, a := s.get(t, s.one, "1", documents.View{})
 		wantBody(t, d, "1")
 		if a.Count().Sent != 0 {

@@ -3,7 +3,9 @@ package documents
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"go.opentelemetry.io/otel/trace"
@@ -70,8 +72,10 @@ func (s *Service) board(c *call, a providers.Ask) (f *flight, opened bool) {
 	} else {
 		f.links = append(f.links, c.span)
 	}
-	c.waiter.expect()
-	f.waiters = append(f.waiters, c.waiter)
+	if !f.done {
+		c.waiter.expect()
+		f.waiters = append(f.waiters, c.waiter)
+	}
 	return f, !ok
 }
 
@@ -91,6 +95,9 @@ func (s *Service) launch(ctx context.Context, c *call, f *flight) {
 
 // landedMeanwhile reads a document that another caller has stored since this call began.
 func (s *Service) landedMeanwhile(ctx context.Context, c *call, a providers.Ask) (result, bool) {
+	if !s.docs.landed.since(s.docKey(a), c.began) {
+		return result{}, false
+	}
 	r, ok := s.stored(ctx, a, View{Mode: Usual})
 	if !ok || r.stale || r.entry.Time.Before(c.began.Truncate(time.Millisecond)) {
 		return result{}, false
@@ -98,22 +105,68 @@ func (s *Service) landedMeanwhile(ctx context.Context, c *call, a providers.Ask)
 	return r, true
 }
 
-// land ends a flight: from now on the document is in the snapshot, and those who wait are woken.
+// land wakes those who wait. The flight can be joined until the document is in the snapshot: storing it costs nobody time, and
+// nobody fetches it again meanwhile.
 func (f *flight) land(r result) {
 	d := f.service.docs
 	k := f.service.docKey(f.ask)
+	if r.filing == nil {
+		d.leave(k)
+	} else {
+		d.work.Go(func() {
+			<-r.filing.done
+			d.landed.add(k)
+			d.leave(k)
+		})
+	}
 	d.mu.Lock()
-	delete(d.flights, k)
 	f.res, f.done = r, true
 	waiters := f.waiters
 	f.waiters = nil
 	d.mu.Unlock()
 	for _, w := range waiters {
 		if r.err == nil || errors.Is(r.err, providers.ErrNotFound) {
-			w.op.keep(k, result{entry: r.entry, err: r.err})
+			w.op.keep(k, result{entry: r.entry, err: r.err, filing: r.filing})
 		}
 		w.arrived()
 	}
+}
+
+// leave ends the time in which a flight can be joined.
+func (d *Documents) leave(k docKey) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.flights, k)
+}
+
+// landings remembers for a while which documents were stored when.
+type landings struct {
+	mu sync.Mutex // guards at
+	at map[docKey]time.Time
+}
+
+// Bounds of landings: a call that takes longer than landedFor to get from the snapshot to the flights may fetch once more.
+const (
+	landedFor = 10 * time.Second
+	maxLanded = 1024
+)
+
+func (l *landings) add(k docKey) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := time.Now()
+	if len(l.at) >= maxLanded {
+		maps.DeleteFunc(l.at, func(_ docKey, at time.Time) bool { return now.Sub(at) > landedFor })
+	}
+	l.at[k] = now
+}
+
+// since reports whether the document was stored at or after a moment.
+func (l *landings) since(k docKey, moment time.Time) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	at, ok := l.at[k]
+	return ok && !at.Before(moment)
 }
 
 // refresh fetches a stale document in the background, unless it is on its way already.

@@ -17,6 +17,8 @@ type result struct {
 	err   error
 	stale bool     // older than it should be
 	sent  *request // the request that brought it; nil: it was stored
+	// filing is the document on its way into the snapshot; nil: it is there, or never will be.
+	filing *filing
 }
 
 // request is one that was sent; documents of a batch share it.
@@ -181,7 +183,7 @@ func (c *call) documents(ctx context.Context) []providers.Document {
 // enter writes one document into the account.
 func (c *call) enter(a providers.Ask, r result) {
 	c.account.used(Use{
-		Endpoint: a.Name, Key: a.Key, Hash: r.entry.Hash, Journal: r.entry.Journal, Time: r.entry.Time,
+		Endpoint: a.Name, Key: a.Key, Time: r.entry.Time, journal: r.entry.Journal, filing: r.filing,
 		Expires: r.entry.Time.Add(c.service.fresh(a.Endpoint, r.entry)), Found: r.entry.Found, Batched: r.entry.Batched,
 		Stale: r.stale, Fetched: r.sent != nil, Err: r.err,
 	})

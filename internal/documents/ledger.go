@@ -80,8 +80,6 @@ func (l *Ledger) Accounts() []*Account {
 type Use struct {
 	Endpoint string
 	Key      providers.Key
-	Hash     string
-	Journal  int64
 	Time     time.Time
 	Expires  time.Time
 	Found    bool
@@ -89,6 +87,18 @@ type Use struct {
 	Stale    bool
 	Fetched  bool // for this account, rather than stored before
 	Err      error
+	journal  int64
+	filing   *filing
+}
+
+// Journal is the number of the document in the snapshot's journal, once it is there; 0: it is not. It waits while the document is
+// being stored.
+func (u Use) Journal() int64 {
+	if u.filing == nil {
+		return u.journal
+	}
+	<-u.filing.done
+	return u.filing.journal
 }
 
 // Count is what an account cost.

@@ -80,16 +80,26 @@ func (s *Service) insteadOf(a providers.Ask, failure error) result {
 	return result{entry: e, stale: true}
 }
 
-// store keeps an answer. What could not be kept is served all the same: the store's own trouble is seen in its figures and at
-// /readyz, and costs no lookup its answer.
+// filing is a document on its way into the snapshot.
+type filing struct {
+	done    chan struct{}
+	journal int64 // set before done is closed; 0: it could not be stored
+}
+
+// store returns an answer, and keeps it meanwhile. What could not be kept is served all the same: the store's own trouble is seen
+// in its figures and at /readyz, and costs no lookup its answer.
 func (s *Service) store(e snapshot.Entry, sent *request) result {
-	ctx, cancel := context.WithTimeout(trace.ContextWithSpanContext(context.Background(), sent.span), s.docs.options.Deadline)
-	defer cancel()
-	kept, err := s.docs.options.Store.Put(ctx, e)
-	if err != nil {
-		s.docs.options.Kit.Log.LogAttrs(ctx, errorLevel, "document not stored", errorAttrs(e, err)...)
-		return result{entry: e, sent: sent}
-	}
-	kept.Body = e.Body
-	return result{entry: kept, sent: sent}
+	f := &filing{done: make(chan struct{})}
+	s.docs.work.Go(func() {
+		defer close(f.done)
+		ctx, cancel := context.WithTimeout(trace.ContextWithSpanContext(context.Background(), sent.span), s.docs.options.Deadline)
+		defer cancel()
+		kept, err := s.docs.options.Store.Put(ctx, e)
+		if err != nil {
+			s.docs.options.Kit.Log.LogAttrs(ctx, errorLevel, "document not stored", errorAttrs(e, err)...)
+			return
+		}
+		f.journal = kept.Journal
+	})
+	return result{entry: e, sent: sent, filing: f}
 }
