@@ -66,18 +66,21 @@ func (e *Engine) outcome(a asked, r *Report) harmonize.Outcome {
 	return o
 }
 
-// merge merges the outcomes, and gives each provider that was excluded its status.
+// merge merges the outcomes, and gives each provider that was excluded its status. A merge that was refused still has conflicts and
+// what each provider says.
 func (e *Engine) merge(r *Result) {
 	r.options.Owner = r
 	own := len(r.messages)
 	r.merged, r.err = harmonize.Merge(r.outcomes, r.options)
 	if r.err != nil {
-		r.merged = nil
 		r.messages = append(r.messages[:own:own], refused(r.err)...)
+	} else {
+		r.messages = append(r.messages[:own:own], r.merged.Messages...)
+	}
+	r.views = map[music.ProviderName]*ProviderRelease{}
+	if r.merged == nil {
 		return
 	}
-	r.messages = append(r.messages[:own:own], r.merged.Messages...)
-	r.views = make(map[music.ProviderName]*ProviderRelease, len(r.merged.Views))
 	for _, name := range r.merged.Excluded {
 		if p := r.Report(name); p != nil {
 			p.Status = StatusExcluded
@@ -156,11 +159,9 @@ func (r *Result) narrowed(e *Engine, need Need) *Result {
 
 // ownMessages are those of the lookup itself, without those of the merge.
 func (r *Result) ownMessages() []music.Message {
-	merged := 0
-	if r.merged != nil {
+	merged := len(refused(r.err))
+	if r.err == nil && r.merged != nil {
 		merged = len(r.merged.Messages)
-	} else if r.err != nil {
-		merged = len(refused(r.err))
 	}
 	return r.messages[:len(r.messages)-merged]
 }
@@ -191,7 +192,9 @@ func (r *Result) told(change func(*Report)) *Result {
 	out.reports = cloned(r.reports, change)
 	if r.merged != nil {
 		merged := *r.merged
-		merged.Release = r.merged.Release.WithOwner(&out)
+		if merged.Release != nil {
+			merged.Release = r.merged.Release.WithOwner(&out)
+		}
 		out.merged = &merged
 	}
 	out.views = make(map[music.ProviderName]*ProviderRelease, len(r.views))

@@ -13,7 +13,7 @@ import (
 type Result struct {
 	anchor   anchor
 	need     Need
-	merged   *harmonize.Result // nil without a release
+	merged   *harmonize.Result // nil where nothing was merged; its Release is nil where the merge was refused
 	err      error
 	reports  []*Report
 	messages []music.Message
@@ -45,7 +45,7 @@ func (r *Result) Release() *harmonize.Release {
 	return r.merged.Release
 }
 
-// Merged is the whole result of the merge; nil without a release.
+// Merged is the whole result of the merge; nil where there was nothing to merge.
 func (r *Result) Merged() *harmonize.Result { return r.merged }
 
 // Complete reports whether nothing is missing.
@@ -103,7 +103,7 @@ func (r *Result) Conflicts(minSeverity music.Severity) []harmonize.Conflict {
 	return out
 }
 
-// conflicts are those of the merge, or of a merge that was refused.
+// conflicts are those of the merge, even where it was refused.
 func (r *Result) conflicts() []harmonize.Conflict {
 	if r.merged == nil {
 		return nil

@@ -299,5 +299,11 @@ func TestAFailPolicyRefusesContradictions(t *testing.T) {
 		if _, ok := errors.AsType[*harmonize.IncompatibleError](r.Err()); !ok || r.Release() != nil {
 			t.Errorf("got %v and %v, want an IncompatibleError", r.Release(), r.Err())
 		}
+		if c := r.Conflicts(music.Info); len(c) == 0 || c[0].Kind != harmonize.ConflictGTIN {
+			t.Errorf("conflicts %+v, want that of the GTINs", c)
+		}
+		if len(r.Sources()) != 2 || r.Report("a").Source() == nil {
+			t.Error("what each provider says was lost with the merge")
+		}
 	})
 }
