@@ -146,6 +146,31 @@ func get(b *testing.B, url string) {
 	}
 }
 
+// BenchmarkStart measures from the command line to a server that is ready.
+func BenchmarkStart(b *testing.B) {
+	upstream, _ := services(b)
+	for b.Loop() {
+		ctx, stop := context.WithCancel(b.Context())
+		c := &console{ctx: ctx, environ: environ(b, upstream), dir: b.TempDir(), out: io.Discard, err: io.Discard}
+		cfg, err := c.load()
+		if err != nil {
+			b.Fatal(err)
+		}
+		var took time.Duration
+		began := time.Now()
+		err = c.serve(cfg, func(address string) error {
+			get(b, "http://"+address+"/readyz")
+			took = time.Since(began)
+			stop()
+			return nil
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(took.Microseconds())/1000, "ms-to-ready")
+	}
+}
+
 // BenchmarkPlan plans the album query for three providers.
 func BenchmarkPlan(b *testing.B) {
 	h := newHouse(b)

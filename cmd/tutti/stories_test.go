@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"strings"
 	"sync"
 	"testing"
@@ -47,6 +48,35 @@ func TestTheSelectionDecidesWhatIsSent(t *testing.T) {
 				t.Errorf("%d requests, want %d", got, c.want)
 			}
 		})
+	}
+}
+
+// TestACheapPlanGivesWhatADearOneGives asks for the same fields alone and among dearer ones.
+func TestACheapPlanGivesWhatADearOneGives(t *testing.T) {
+	t.Parallel()
+	const page = `title media { tracks { title lengthMs } }`
+	ask := func(more string) (string, int) {
+		h := newHouse(t)
+		answer := h.ask(t, `{ release(by: {gtin: "`+paperLanterns+`"}, options: {providers: [DEEZER, SPOTIFY]}) { `+page+` }
+			dear: release(by: {gtin: "`+paperLanterns+`"}, options: {providers: [DEEZER, SPOTIFY]}) { `+page+more+` } }`)
+		var body struct {
+			Data struct{ Release, Dear json.RawMessage }
+		}
+		if err := json.Unmarshal([]byte(answer), &body); err != nil {
+			t.Fatal(err)
+		}
+		if more == "" && string(body.Data.Release) != string(body.Data.Dear) {
+			t.Errorf("two aliases differ:\n%s\n%s", body.Data.Release, body.Data.Dear)
+		}
+		return string(body.Data.Release), h.sent("api.deezer.com")
+	}
+	cheap, sent := ask("")
+	if sent != 1 {
+		t.Errorf("%d requests to Deezer, want 1", sent)
+	}
+	dear, _ := ask(` artists { name } media { position tracks { number isrc artists { name } availableIn } } availableIn`)
+	if cheap != dear {
+		t.Errorf("the answer depends on what else was asked:\n%s\n%s", cheap, dear)
 	}
 }
 
