@@ -113,7 +113,8 @@ func (s *Service) do(f errand, req providers.Request, turn *transport.Turn) (ans
 	defer span.End()
 	sent := &request{account: f.opener, span: span.SpanContext()}
 	f.opener.sent(f.ask.Name)
-	got, err := s.ask(s.equipped(ctx, f, turn), f.ask, req)
+	last := &judgement{}
+	got, err := s.ask(s.equipped(ctx, f, turn, last), f.ask, req, last)
 	got.sent = sent
 	s.docs.figures.request(ctx, s.name, f.ask.Name, err)
 	if err != nil && !errors.Is(err, providers.ErrNotFound) {
@@ -133,11 +134,18 @@ func links(f errand) []trace.Link {
 	return out
 }
 
+// judgement is what was made of the last answer, while the transport decided whether to repeat the request.
+type judgement struct {
+	made bool
+	err  error
+}
+
 // equipped returns the context that the transport reads: who pays, what the endpoint says of an answer, and the turn.
-func (s *Service) equipped(ctx context.Context, f errand, turn *transport.Turn) context.Context {
+func (s *Service) equipped(ctx context.Context, f errand, turn *transport.Turn, last *judgement) context.Context {
 	ctx = transport.WithMeter(ctx, meter{f.opener})
 	ctx = transport.WithJudge(ctx, func(resp *http.Response, body []byte) transport.Verdict {
-		return verdict(judge(f.ask.Endpoint, resp, body))
+		*last = judgement{made: true, err: judge(f.ask.Endpoint, resp, body)}
+		return verdict(last.err)
 	})
 	if turn != nil {
 		ctx = transport.WithTurn(ctx, *turn)
@@ -145,7 +153,7 @@ func (s *Service) equipped(ctx context.Context, f errand, turn *transport.Turn) 
 	return ctx
 }
 
-func (s *Service) ask(ctx context.Context, a providers.Ask, r providers.Request) (answer, error) {
+func (s *Service) ask(ctx context.Context, a providers.Ask, r providers.Request, last *judgement) (answer, error) {
 	req, err := newRequest(ctx, r)
 	if err != nil {
 		return answer{}, s.failure(a, providers.ErrInvalid, err)
@@ -159,8 +167,11 @@ func (s *Service) ask(ctx context.Context, a providers.Ask, r providers.Request)
 	if err != nil {
 		return answer{}, s.failure(a, providers.ErrUnavailable, err)
 	}
-	if err := judge(a.Endpoint, resp, body); err != nil {
-		return answer{}, s.judged(a, resp, err)
+	if !last.made { // by a chain that asks no judge
+		last.err = judge(a.Endpoint, resp, body)
+	}
+	if last.err != nil {
+		return answer{}, s.judged(a, resp, last.err)
 	}
 	return answer{status: resp.StatusCode, mediaType: resp.Header.Get("Content-Type"), body: body}, nil
 }
