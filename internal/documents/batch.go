@@ -14,7 +14,12 @@ import (
 // item is one key that waits for a batch.
 type item struct {
 	flight *flight
-	done   func(result)
+	done   func(result) // only the first call counts
+}
+
+func newItem(f *flight, done func(result)) *item {
+	var once sync.Once
+	return &item{flight: f, done: func(r result) { once.Do(func() { done(r) }) }}
 }
 
 // batcher collects the keys of one endpoint and region, whoever asks. Keys that come while it waits for its turn ride along.
@@ -78,8 +83,9 @@ func (b *batcher) fail(batch []*item, cause error) {
 
 // send asks for all keys of a batch at once, and alone for those that the answer leaves open.
 func (b *batcher) send(batch []*item, turn transport.Turn) {
-	if len(batch) == 1 || !b.service.batchable(b.endpoint) {
-		b.alone(batch, &turn)
+	defer b.service.contained(func(err error) { b.fail(batch, err) })
+	if len(batch) == 1 {
+		b.alone(batch[0], turn)
 		return
 	}
 	keys := make([]providers.Key, len(batch))
@@ -87,8 +93,9 @@ func (b *batcher) send(batch []*item, turn transport.Turn) {
 		keys[i] = it.flight.ask.Key
 	}
 	req, err := b.endpoint.Batch.Request(keys)
-	if err != nil {
-		b.alone(batch, &turn)
+	if err != nil || !b.service.batchable(b.endpoint) { // denied since the plan was made
+		b.alone(batch[0], turn)
+		b.instead(batch[1:])
 		return
 	}
 	got, err := b.service.do(b.leader(batch), req, &turn)
@@ -105,6 +112,7 @@ func (b *batcher) leader(batch []*item) errand {
 	for _, it := range batch[1:] {
 		e := it.flight.errand()
 		lead.links = append(append(lead.links, e.span), e.links...)
+		lead.others = append(append(lead.others, e.opener), e.others...)
 	}
 	lead.size = len(batch)
 	return lead
@@ -145,21 +153,19 @@ func (b *batcher) share(batch []*item, got answer, keys []providers.Key) {
 // instead asks for keys alone whose batch was in vain: these requests come on top of those planned.
 func (b *batcher) instead(batch []*item) {
 	for _, it := range batch {
-		if !(meter{it.flight.opener}).Retry() {
+		e := it.flight.errand()
+		if !(meter{e.opener, e.others}).Retry() {
 			it.done(result{err: b.service.failure(it.flight.ask, providers.ErrCut, nil)})
 			continue
 		}
-		b.service.docs.work.Go(func() { it.done(b.service.uncounted(it.flight.errand())) })
+		e.extra = true
+		b.service.docs.work.Go(func() { it.done(b.service.single(e, nil)) })
 	}
 }
 
-// alone asks for keys one by one; the turn is the first one's.
-func (b *batcher) alone(batch []*item, turn *transport.Turn) {
-	for _, it := range batch {
-		t := turn
-		turn = nil
-		b.service.docs.work.Go(func() { it.done(b.service.single(it.flight.errand(), t)) })
-	}
+// alone asks for one key by itself; the turn was taken for it.
+func (b *batcher) alone(it *item, turn transport.Turn) {
+	b.service.docs.work.Go(func() { it.done(b.service.single(it.flight.errand(), &turn)) })
 }
 
 // statusOf returns the HTTP status of a provider's error, or 0.

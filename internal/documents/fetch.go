@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"net/http"
+	"runtime/debug"
 	"time"
 
 	"go.opentelemetry.io/otel/attribute"
@@ -28,7 +30,8 @@ type answer struct {
 }
 
 // single asks for one document alone and stores it. The turn, if any, was taken for it.
-func (s *Service) single(f errand, turn *transport.Turn) result {
+func (s *Service) single(f errand, turn *transport.Turn) (r result) {
+	defer s.contained(func(err error) { r = result{err: s.wrap(f.ask, err)} })
 	req, err := f.ask.Request(f.ask.Key)
 	if err != nil {
 		return result{err: s.wrap(f.ask, err)}
@@ -37,15 +40,16 @@ func (s *Service) single(f errand, turn *transport.Turn) result {
 	return s.keepSingle(f.ask, req, got, err)
 }
 
-// uncounted asks for one document alone, beyond what was planned: it is counted as a retry by the caller.
-func (s *Service) uncounted(e errand) result {
-	payer := e.opener
-	e.opener = &Account{Provider: payer.Provider, View: payer.View, requests: map[string]int{}, asked: map[string]int{}}
-	r := s.single(e, nil)
-	if r.sent != nil {
-		r.sent.account = payer
+// contained turns a panic of an endpoint's functions into an error: it is to be deferred. Their work is done for many, and none of
+// these can recover it.
+func (s *Service) contained(failed func(error)) {
+	v := recover()
+	if v == nil {
+		return
 	}
-	return r
+	p := &providers.Panic{Value: v, Stack: debug.Stack()}
+	s.docs.options.Kit.Log.Error("an endpoint panicked", "provider", string(s.name), "panic", fmt.Sprint(v), "stack", string(p.Stack))
+	failed(&providers.Error{Kind: providers.ErrMalformed, Err: p})
 }
 
 func (s *Service) keepSingle(a providers.Ask, req providers.Request, got answer, err error) result {
@@ -112,7 +116,7 @@ func (s *Service) do(f errand, req providers.Request, turn *transport.Turn) (ans
 			attribute.Int(telemetry.AttrBatchSize, f.size)))
 	defer span.End()
 	sent := &request{account: f.opener, span: span.SpanContext()}
-	f.opener.sent(f.ask.Name)
+	f.opener.sent(f)
 	last := &judgement{}
 	got, err := s.ask(s.equipped(ctx, f, turn, last), f.ask, req, last)
 	got.sent = sent
@@ -142,7 +146,7 @@ type judgement struct {
 
 // equipped returns the context that the transport reads: who pays, what the endpoint says of an answer, and the turn.
 func (s *Service) equipped(ctx context.Context, f errand, turn *transport.Turn, last *judgement) context.Context {
-	ctx = transport.WithMeter(ctx, meter{f.opener})
+	ctx = transport.WithMeter(ctx, meter{f.opener, f.others})
 	ctx = transport.WithJudge(ctx, func(resp *http.Response, body []byte) transport.Verdict {
 		*last = judgement{made: true, err: judge(f.ask.Endpoint, resp, body)}
 		return verdict(last.err)

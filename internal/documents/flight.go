@@ -21,6 +21,7 @@ type flight struct {
 	span    trace.SpanContext // of the opener
 	// The rest is guarded by Documents.mu.
 	links   []trace.SpanContext // of those who joined
+	joined  []*Account          // the same
 	waiters []*waiter
 	done    bool
 	res     result
@@ -31,16 +32,20 @@ type flight struct {
 type errand struct {
 	ask    providers.Ask
 	opener *Account
+	others []*Account // who wait too: their budgets may pay for a repetition
 	span   trace.SpanContext
 	links  []trace.SpanContext
-	size   int // documents asked for
+	size   int  // documents asked for
+	extra  bool // beyond what was planned: counted as a repetition already
 }
 
 // errand returns the request for this flight alone, with those who have joined by now.
 func (f *flight) errand() errand {
 	f.service.docs.mu.Lock()
 	defer f.service.docs.mu.Unlock()
-	return errand{ask: f.ask, opener: f.opener, span: f.span, links: slices.Clone(f.links), size: 1}
+	return errand{
+		ask: f.ask, opener: f.opener, others: slices.Clone(f.joined), span: f.span, links: slices.Clone(f.links), size: 1,
+	}
 }
 
 func (f *flight) batchKey() batchKey {
@@ -70,7 +75,7 @@ func (s *Service) board(c *call, a providers.Ask) (f *flight, opened bool) {
 		f = &flight{service: s, ask: a, opener: c.account, span: c.span}
 		d.flights[k] = f
 	} else {
-		f.links = append(f.links, c.span)
+		f.links, f.joined = append(f.links, c.span), append(f.joined, c.account)
 	}
 	if !f.done {
 		c.waiter.expect()
@@ -83,6 +88,7 @@ func (s *Service) board(c *call, a providers.Ask) (f *flight, opened bool) {
 // snapshot and the opening is taken from there, so that no document is fetched twice.
 func (s *Service) launch(ctx context.Context, c *call, f *flight) {
 	if r, ok := s.landedMeanwhile(ctx, c, f.ask); ok {
+		c.account.View.Budget.give(1)
 		f.land(r)
 		return
 	}
@@ -178,7 +184,19 @@ func (s *Service) refresh(a providers.Ask) {
 		waiter:  newWaiter(op),
 	}
 	f, opened := s.board(c, a)
-	if opened {
+	switch {
+	case !opened:
+	case s.batchable(a.Endpoint):
+		s.batcher(f.batchKey()).add([]*item{newItem(f, f.land)})
+	default:
 		s.docs.work.Go(func() { f.land(s.single(f.errand(), nil)) })
 	}
+}
+
+// flying reports whether a document is on its way, so that asking for it costs nothing.
+func (s *Service) flying(a providers.Ask) bool {
+	s.docs.mu.Lock()
+	defer s.docs.mu.Unlock()
+	_, ok := s.docs.flights[s.docKey(a)]
+	return ok
 }

@@ -110,6 +110,10 @@ func (c *call) affordable(missing []int) []int {
 	left := map[batchKey]int{} // keys that ride in a request already paid for
 	for _, i := range missing {
 		a := c.asks[i]
+		if c.service.flying(a) {
+			allowed = append(allowed, i)
+			continue
+		}
 		k := batchKey{endpoint: a.Endpoint, region: string(a.Region)}
 		if left[k] == 0 && c.account.View.Budget.take(1) == 1 {
 			left[k] = c.service.perRequest(a.Endpoint)
@@ -141,10 +145,6 @@ func (c *call) fetch(ctx context.Context, indices []int) {
 		c.account.asks(c.asks[i].Name)
 		if opened {
 			c.service.launch(ctx, c, f)
-			continue
-		}
-		if !c.service.batchable(f.ask.Endpoint) {
-			c.account.View.Budget.give(1) // another's request
 		}
 	}
 }
@@ -171,7 +171,9 @@ func (c *call) documents(ctx context.Context) []providers.Document {
 		if f := c.flights[i]; f != nil {
 			r = f.result()
 			if r.err != nil && !errors.Is(r.err, providers.ErrNotFound) {
+				sent := r.sent
 				r = c.service.insteadOf(a, r.err)
+				r.sent = sent
 			}
 		}
 		c.enter(a, r)
@@ -182,11 +184,14 @@ func (c *call) documents(ctx context.Context) []providers.Document {
 
 // enter writes one document into the account.
 func (c *call) enter(a providers.Ask, r result) {
-	c.account.used(Use{
+	u := Use{
 		Endpoint: a.Name, Key: a.Key, Time: r.entry.Time, journal: r.entry.Journal, filing: r.filing,
-		Expires: r.entry.Time.Add(c.service.fresh(a.Endpoint, r.entry)), Found: r.entry.Found, Batched: r.entry.Batched,
-		Stale: r.stale, Fetched: r.sent != nil, Err: r.err,
-	})
+		Found: r.entry.Found, Batched: r.entry.Batched, Stale: r.stale, Fetched: r.sent != nil, Err: r.err,
+	}
+	if !r.entry.Time.IsZero() {
+		u.Expires = r.entry.Time.Add(c.service.fresh(a.Endpoint, r.entry))
+	}
+	c.account.used(u)
 	if r.sent != nil && r.sent.account != c.account {
 		c.account.share(r.sent)
 	}

@@ -81,7 +81,7 @@ type Use struct {
 	Endpoint string
 	Key      providers.Key
 	Time     time.Time
-	Expires  time.Time
+	Expires  time.Time // zero: there is nothing that could
 	Found    bool
 	Batched  bool
 	Stale    bool
@@ -209,22 +209,31 @@ func (a *Account) change(f func(*Count)) {
 	f(&a.count)
 }
 
-func (a *Account) sent(endpoint string) {
+// sent enters a request; an extra one is counted as a repetition already.
+func (a *Account) sent(e errand) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.count.Sent++
-	a.requests[endpoint]++
+	if !e.extra {
+		a.count.Sent++
+	}
+	a.requests[e.ask.Name]++
 }
 
-// meter is the account as the transport sees it.
-type meter struct{ account *Account }
+// meter is the accounts of a request as the transport sees them. Its opener pays, and for a repetition whoever waits and can.
+type meter struct {
+	account *Account
+	others  []*Account
+}
 
 func (m meter) Retry() bool {
-	if m.account.View.Budget.take(1) == 0 {
-		return false
+	for _, a := range append([]*Account{m.account}, m.others...) {
+		if a.View.Budget.take(1) == 1 {
+			a.change(func(c *Count) { c.Retries++ })
+			return true
+		}
 	}
-	m.account.change(func(c *Count) { c.Retries++ })
-	return true
+	m.account.change(func(c *Count) { c.Cut++ })
+	return false
 }
 
 func (m meter) Redirect() bool { return m.Retry() }

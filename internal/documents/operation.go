@@ -57,7 +57,8 @@ func (o *Operation) closeWave() {
 		return
 	}
 	for _, group := range grouped(o.pending) {
-		go group[0].service.wave(group)
+		s := group[0].service
+		s.docs.work.Go(func() { s.wave(group) })
 	}
 	o.pending = nil
 }

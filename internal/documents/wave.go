@@ -49,10 +49,10 @@ func (s *Service) loadFrom(of map[docKey]*flight) dataloader.BatchFunc[docKey, r
 		wait.Add(len(keys))
 		for i, k := range keys {
 			out[i] = &dataloader.Result[result]{}
-			items[i] = &item{flight: of[k], done: func(r result) {
+			items[i] = newItem(of[k], func(r result) {
 				out[i].Data = r
 				wait.Done()
-			}}
+			})
 		}
 		s.batcher(of[keys[0]].batchKey()).add(items)
 		wait.Wait()

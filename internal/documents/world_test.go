@@ -189,3 +189,11 @@ func wantSent(tb testing.TB, w *world, want ...string) {
 		tb.Errorf("sent %q, want %q", got, want)
 	}
 }
+
+// turnAfter gives turns once the group is done.
+func turnAfter(g *sync.WaitGroup) func(context.Context) error {
+	return func(context.Context) error {
+		g.Wait()
+		return nil
+	}
+}
