@@ -70,7 +70,7 @@ func gtinValue(s *source) string {
 	return ""
 }
 
-// clusterTracks compares track counts per medium. A flat list goes with every division of as many tracks.
+// clusterTracks compares track counts per medium. A flat list, or a mere count, goes with every division of as many tracks.
 func clusterTracks(sources []*source) []cluster {
 	clusters := clusterBy(sources, func(s *source) string {
 		if s.flat || !s.hasMedia() {
@@ -80,18 +80,18 @@ func clusterTracks(sources []*source) []cluster {
 	})
 	divided := len(clusters)
 	for _, s := range sources {
-		if !s.flat || !s.hasMedia() {
-			continue
+		if _, known := s.size(); known && (s.flat || !s.hasMedia()) {
+			clusters = addFlat(clusters, s, divided)
 		}
-		clusters = addFlat(clusters, s, divided)
 	}
 	return clusters
 }
 
 func addFlat(clusters []cluster, s *source, divided int) []cluster {
 	found := false
+	size, _ := s.size()
 	for i := range clusters {
-		if len(clusters[i].members[0].tracks) == len(s.tracks) && (i < divided || !found) {
+		if n, _ := clusters[i].members[0].size(); n == size && (i < divided || !found) {
 			clusters[i].members = append(clusters[i].members, s)
 			found = true
 		}
@@ -99,7 +99,7 @@ func addFlat(clusters []cluster, s *source, divided int) []cluster {
 	if found {
 		return clusters
 	}
-	return append(clusters, cluster{flatSummary(len(s.tracks)), []*source{s}})
+	return append(clusters, cluster{flatSummary(size), []*source{s}})
 }
 
 // chooseCluster returns the index of the cluster to merge, or -1. It is that of the primary provider. When that has no

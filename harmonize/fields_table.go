@@ -70,11 +70,12 @@ var (
 		r := regions{s.Release.AvailableIn, s.Release.ExcludedFrom}
 		return r, max(ofList(r.available), ofList(r.excluded))
 	}}
-	countField = field[int]{music.PropTrackTitles, func(s *source, _ int) (int, fill) {
-		if !s.hasMedia() {
+	countField = field[int]{music.PropTrackCount, func(s *source, _ int) (int, fill) {
+		n, known := s.size()
+		if !known {
 			return 0, absent
 		}
-		return len(s.tracks), filled
+		return n, filled
 	}}
 	mediaField = field[[]music.Medium]{music.PropTrackTitles, func(s *source, _ int) ([]music.Medium, fill) {
 		return s.Release.Media, ofList(s.Release.Media)

@@ -24,6 +24,9 @@ func newSource(o *Outcome, opts *Options) *source {
 	s := &source{Outcome: o, reads: music.AllProperties, literal: opts.reference}
 	if !opts.reference {
 		s.reads = o.Covers & Requires(opts.need(opts.solo))
+		if s.reads.Has(music.PropTrackTitles) {
+			s.reads |= music.PropertiesOf(music.PropTrackCount) // a list has a count
+		}
 		s.flat = !s.reads.Has(music.PropMediumDivision)
 	}
 	if s.hasMedia() {
@@ -57,6 +60,15 @@ func listTracks(media []music.Medium) []*music.Track {
 
 func (s *source) hasMedia() bool {
 	return len(s.Release.Media) > 0 && s.reads.Has(music.PropTrackTitles)
+}
+
+// size is how many tracks the release has: as the source states it, else by its track list; false where it does neither. The
+// reference knows lists only.
+func (s *source) size() (int, bool) {
+	if !s.literal && s.Release.TrackCount > 0 && s.reads.Has(music.PropTrackCount) {
+		return s.Release.TrackCount, true
+	}
+	return len(s.tracks), s.hasMedia()
 }
 
 // gtin is the barcode that may be merged: one of a template names another release.

@@ -22,6 +22,9 @@ func (t *Track) MediumIndex() int { return t.medium.index }
 // Index is the track's place on its medium, from 0.
 func (t *Track) Index() int { return t.index }
 
+// Running is the track's place in the release, from 0, however it is divided into media.
+func (t *Track) Running() int { return t.running }
+
 // From is the order that was given to Release.Media, nil for the release's own.
 func (t *Track) From() []music.ProviderName { return t.medium.list.from }
 

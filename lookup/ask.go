@@ -2,7 +2,10 @@ package lookup
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"maps"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,6 +43,8 @@ func (e *Engine) RunAll(ctx context.Context, qs []Question, need Need) []*Result
 	var wait sync.WaitGroup
 	for i, q := range qs {
 		wait.Go(func() {
+			out[i] = &Result{err: ErrInternal}
+			defer e.contained(ctx)
 			ctx, end := e.spans.lookup(ctx)
 			out[i] = e.find(ctx, op, q, need)
 			expires(ctx, q, out[i])
@@ -57,14 +62,19 @@ func (e *Engine) find(ctx context.Context, op *documents.Operation, q Question, 
 	plan := planner.Plan(q, need)
 	endPlan()
 	a := anchorOf(q, plan)
-	if q.Freshness != FreshOnly {
+	if len(plan.First) == 0 {
+		documents.HoldOf(ctx).Release()
+		op.Done()
+		return unanswerable(a, plan)
+	}
+	if q.Freshness != FreshOnly && len(plan.Messages) == 0 {
 		if r := e.kept(a, plan.Need); r != nil {
 			documents.HoldOf(ctx).Release()
 			op.Done()
 			return r
 		}
 	}
-	key := a.key() + "|" + needKey(plan.Need) + "|" + boundsKey(q)
+	key := a.key() + "|" + needKey(plan.Need) + "|" + boundsKey(q) + "|" + saidKey(plan)
 	f, opened := e.flights.board(key)
 	if opened {
 		e.work.Go(func() { e.fly(ctx, f, flightPlan{key: key, anchor: a, planner: planner, plan: plan, op: op}) })
@@ -92,9 +102,21 @@ func (e *Engine) fly(ctx context.Context, f *flight, p flightPlan) {
 	}
 	ctx, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), deadline, errDeadline)
 	defer cancel()
-	r := e.conclude(e.carryOut(ctx, p.planner, p.plan, p.op), p)
+	r := &Result{anchor: p.anchor, err: ErrInternal}
+	defer func() { e.flights.land(p.key, f, r) }()
+	defer e.contained(ctx)
+	r = e.conclude(e.carryOut(ctx, p.planner, p.plan, p.op), p)
 	e.keep(ctx, r)
-	e.flights.land(p.key, f, r)
+}
+
+// ErrInternal stands for a panic of ours. What it was stands in the log.
+var ErrInternal = errors.New("internal error")
+
+// contained logs a panic and goes on: it is to be deferred. A lookup is worked on for many, and none of these can recover it.
+func (e *Engine) contained(ctx context.Context) {
+	if v := recover(); v != nil {
+		e.setup.Kit.Log.ErrorContext(ctx, "a lookup panicked", "panic", fmt.Sprint(v), "stack", string(debug.Stack()))
+	}
 }
 
 // flights are the lookups under way.
@@ -182,6 +204,15 @@ func (e *Engine) put(key string, r *Result) {
 	if _, err := e.setup.Cache.Do(context.Background(), key, cache.Fresh, fill); err != nil {
 		e.setup.Kit.Log.Warn("result not kept", "error", err)
 	}
+}
+
+// saidKey is what was wrong with a question: its messages are its own, and no other client's.
+func saidKey(p Plan) string {
+	var b strings.Builder
+	for _, m := range p.Messages {
+		b.WriteString(m.Code + ":" + m.Text + ";")
+	}
+	return b.String()
 }
 
 func needKey(n Need) string {

@@ -14,7 +14,9 @@ import (
 // conclude makes the result of a run: reports, then the merge of what has arrived.
 func (e *Engine) conclude(r *run, p flightPlan) *Result {
 	all, messages := r.snapshot()
-	out := &Result{anchor: p.anchor, need: p.plan.Need, messages: messages, options: e.mergeOptions(p.plan)}
+	out := &Result{
+		anchor: p.anchor, need: p.plan.Need, messages: messages, said: len(p.plan.Messages) > 0, options: e.mergeOptions(p.plan),
+	}
 	for i := range all {
 		report := e.report(all[i], p.plan.Options.Freshness == FreshOnly)
 		out.reports = append(out.reports, report)
@@ -22,15 +24,18 @@ func (e *Engine) conclude(r *run, p flightPlan) *Result {
 			out.outcomes = append(out.outcomes, e.outcome(all[i], report))
 		}
 	}
-	if len(all) == 0 {
-		if len(messages) == 0 {
-			out.messages = []music.Message{nothingQueued()}
-		}
-		out.err = &QuestionError{Messages: out.messages}
-		return out
-	}
 	out.expires = expiry(out)
 	e.merge(out)
+	return out
+}
+
+// unanswerable is the result of a question of which nothing can be asked.
+func unanswerable(a anchor, p Plan) *Result {
+	out := &Result{anchor: a, need: p.Need, messages: p.Messages}
+	if len(out.messages) == 0 {
+		out.messages = []music.Message{nothingQueued()}
+	}
+	out.err = &QuestionError{Messages: out.messages}
 	return out
 }
 
@@ -118,7 +123,9 @@ func expiry(r *Result) time.Time {
 
 // bounded reports whether the question's own bounds, or the store, made the result poorer than another's would be.
 func (r *Result) bounded() bool {
-	if _, bad := errors.AsType[*QuestionError](r.err); bad || r.CutByMaxRequests() {
+	_, unmerged := errors.AsType[*harmonize.NoResultError](r.err)
+	_, refused := errors.AsType[*harmonize.IncompatibleError](r.err)
+	if r.err != nil && !unmerged && !refused || r.said || r.CutByMaxRequests() {
 		return true
 	}
 	for _, p := range r.reports {

@@ -175,8 +175,7 @@ type NodeID struct {
 	Kind     NodeKind
 	Question Question
 	Provider music.ProviderName   // whose view; empty: the merged release
-	Medium   int                  // index, for a track
-	Track    int                  // index, for a track
+	Track    int                  // place in the release from 0, however it is divided into media
 	From     []music.ProviderName // the order given to the release's media, for a track
 }
 
@@ -193,9 +192,10 @@ func (p *ProviderRelease) ID() string {
 	return string(NodeProviderRelease) + "." + string(p.Provider()) + "." + p.result.anchor.key()
 }
 
-// TrackID is the id of a track: its release, the view, and its place.
+// TrackID is the id of a track: its release, the view, and its place. The place counts through all media, since a cheap selection
+// does not know how the tracks are divided.
 func TrackID(t *harmonize.Track) string {
-	parts := append([]string{strconv.Itoa(t.MediumIndex()) + "-" + strconv.Itoa(t.Index())}, names(t.From())...)
+	parts := append([]string{strconv.Itoa(t.Running())}, names(t.From())...)
 	place := strings.Join(parts, "~")
 	owner, _ := t.Release().Solo()
 	return strings.Join([]string{string(NodeTrack), string(owner), place, Of(t.Release()).anchor.key()}, ".")
@@ -231,17 +231,12 @@ func ParseNodeID(id string) (NodeID, error) {
 func (n *NodeID) place(text string) error {
 	parts := strings.Split(text, "~")
 	n.From = named(parts[1:])
-	medium, track, ok := strings.Cut(parts[0], "-")
-	if !ok {
+	place, err := strconv.Atoi(parts[0])
+	if err != nil || place < 0 {
 		return errID
 	}
-	var errs [2]error
-	n.Medium, errs[0] = strconv.Atoi(medium)
-	n.Track, errs[1] = strconv.Atoi(track)
-	if n.Medium < 0 || n.Track < 0 {
-		return errID
-	}
-	return errors.Join(errs[:]...)
+	n.Track = place
+	return nil
 }
 
 func questionOf(key string) (Question, error) {

@@ -143,6 +143,10 @@ func origin(uses []documents.Use, bypass bool) (CacheStatus, time.Time) {
 	var oldest time.Time
 	fetched, stale := len(uses) == 0, false
 	for _, u := range uses {
+		if u.Err != nil && !errors.Is(u.Err, providers.ErrNotFound) {
+			fetched = true // or tried in vain
+			continue
+		}
 		fetched = fetched || u.Fetched
 		stale = stale || u.Stale
 		if !u.Time.IsZero() && (oldest.IsZero() || u.Time.Before(oldest)) {

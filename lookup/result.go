@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -17,6 +18,7 @@ type Result struct {
 	err      error
 	reports  []*Report
 	messages []music.Message
+	said     bool // something was wrong with the question
 	outcomes []harmonize.Outcome
 	options  harmonize.Options
 	expires  time.Time
@@ -50,8 +52,9 @@ func (r *Result) Merged() *harmonize.Result { return r.merged }
 
 // Complete reports whether nothing is missing.
 func (r *Result) Complete() bool {
-	_, bad := r.err.(*QuestionError) //nolint:errorlint // it is never wrapped
-	return !bad && !slices.ContainsFunc(r.reports, func(p *Report) bool { return !p.complete() })
+	_, unmerged := errors.AsType[*harmonize.NoResultError](r.err)
+	_, refused := errors.AsType[*harmonize.IncompatibleError](r.err)
+	return (r.err == nil || unmerged || refused) && !slices.ContainsFunc(r.reports, func(p *Report) bool { return !p.complete() })
 }
 
 // CutByMaxRequests reports whether the bound on requests cut something.

@@ -3,7 +3,7 @@ package lookup
 import (
 	"context"
 	"errors"
-	"fmt"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -112,7 +112,7 @@ func (e *Engine) answer(ctx context.Context, a *asked) (answer *providers.Answer
 	defer func() { end(err, a.account.Count()) }()
 	defer func() {
 		if p := recover(); p != nil {
-			err = &providers.Error{Provider: a.Provider, Err: fmt.Errorf("panic: %v", p)}
+			err = &providers.Error{Provider: a.Provider, Err: &providers.Panic{Value: p, Stack: debug.Stack()}}
 		}
 	}()
 	source := e.sources[a.Provider]

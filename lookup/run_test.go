@@ -307,3 +307,53 @@ func TestAFailPolicyRefusesContradictions(t *testing.T) {
 		}
 	})
 }
+
+func TestAnInvalidPartIsNobodyElses(t *testing.T) {
+	t.Parallel()
+	town := newTownThatKeeps(t, 1<<20, usual()...)
+	q := lookup.Question{GTIN: "123", Refs: []lookup.Ref{{Provider: "a", ID: "1"}}, Options: lookup.Options{Providers: names("b")}}
+	if got := told(town.engine.Run(t.Context(), q, lookup.Everything())); got != "invalid-gtin" {
+		t.Fatalf("told %q", got)
+	}
+	q.GTIN = ""
+	if got := told(town.engine.Run(t.Context(), q, lookup.Everything())); got != "" {
+		t.Errorf("a clean question was told of another's mistake: %q", got)
+	}
+}
+
+func TestAnIncompleteResultIsKeptForAWhile(t *testing.T) {
+	t.Parallel()
+	shops := usual()
+	shops[0].status = 503
+	town := newTownThatKeeps(t, 1<<20, shops...)
+	q := lookup.Question{GTIN: gtin, Options: lookup.Options{Providers: names("a", "b")}}
+	for i := range 3 {
+		r := town.engine.Run(t.Context(), q, lookup.Everything())
+		if r.Complete() || fared(r) != "a:FAILED b:OK" {
+			t.Fatalf("fared %q, complete %v", fared(r), r.Complete())
+		}
+		if i == 0 && r.Report("a").Cache != lookup.CacheMiss {
+			t.Errorf("a provider that failed has its answer from %s", r.Report("a").Cache)
+		}
+	}
+	if got := len(shops[0].requests()); got != 1 {
+		t.Errorf("the failing provider was asked %d times, want once", got)
+	}
+}
+
+func TestASmallerNeedIsServedByALargerResult(t *testing.T) {
+	t.Parallel()
+	town := newTownThatKeeps(t, 1<<20, usual()...)
+	q := lookup.Question{GTIN: gtin, Options: lookup.Options{Providers: names("a", "b")}}
+	all := town.engine.Run(t.Context(), q, lookup.Everything())
+	title := town.engine.Run(t.Context(), q, lookup.Need{Common: music.PropertiesOf(music.PropTitle)})
+	if all.Release().Title(nil) != title.Release().Title(nil) || title.Requests().Sent != 0 {
+		t.Errorf("title %q after %d requests", title.Release().Title(nil), title.Requests().Sent)
+	}
+	if title.Release().Labels(nil) != nil {
+		t.Error("the answer holds more than was asked for: it depends on what others asked")
+	}
+	if got := lookup.Of(title.Release()); got != title {
+		t.Error("the release does not lead back to its own lookup")
+	}
+}

@@ -3,6 +3,7 @@ package lookup
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"go.opentelemetry.io/otel/attribute"
@@ -67,6 +68,9 @@ func (s spans) source(ctx context.Context, a Asking) (context.Context, func(erro
 		if err != nil && !errors.Is(err, providers.ErrNotFound) {
 			span.SetStatus(codes.Error, kind)
 			s.kit.Log.WarnContext(ctx, "source failed", "provider", string(a.Provider), "kind", kind, "error", err)
+		}
+		if p, ok := errors.AsType[*providers.Panic](err); ok {
+			s.kit.Log.ErrorContext(ctx, "source panicked", "provider", string(a.Provider), "panic", fmt.Sprint(p.Value), "stack", string(p.Stack))
 		}
 		span.End()
 		s.sources.Record(ctx, time.Since(began).Seconds(),

@@ -193,8 +193,14 @@ type town struct {
 
 func newTown(tb testing.TB, shops ...*shop) *town {
 	tb.Helper()
+	return newTownThatKeeps(tb, 0, shops...)
+}
+
+// newTownThatKeeps is a town whose engine keeps results in so many bytes of memory.
+func newTownThatKeeps(tb testing.TB, bytes int64, shops ...*shop) *town {
+	tb.Helper()
 	docs := documents.New(documents.Options{Store: snapshot.NewMemory(1 << 20), Kit: telemetry.Nop()})
-	kept, err := cache.NoCache[*lookup.Result](cache.Options{Name: "lookup"})
+	kept, err := cache.New[*lookup.Result](cache.Options{Name: "lookup", MaxBytes: bytes})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -28,6 +28,7 @@ const (
 	PropLinks
 	PropAvailability
 	PropAlternatives
+	PropTrackCount // how many tracks there are, whether they are listed or not
 	PropMediumTitles
 	PropMediumFormats
 	PropMediumDivision // which track is on which medium, and the numbers of the media

@@ -18,6 +18,7 @@ var propertyNames = [NumProperties]string{
 	PropLinks:             "links",
 	PropAvailability:      "availability",
 	PropAlternatives:      "alternatives",
+	PropTrackCount:        "trackCount",
 	PropMediumTitles:      "mediumTitles",
 	PropMediumFormats:     "mediumFormats",
 	PropMediumDivision:    "mediumDivision",

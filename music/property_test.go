@@ -14,7 +14,7 @@ func TestPropertyNames(t *testing.T) {
 	t.Parallel()
 	want := []string{
 		"title", "artists", "gtin", "releaseDate", "labels", "types", "status", "packaging", "language", "script", "copyright",
-		"credits", "images", "links", "availability", "alternatives", "mediumTitles", "mediumFormats", "mediumDivision",
+		"credits", "images", "links", "availability", "alternatives", "trackCount", "mediumTitles", "mediumFormats", "mediumDivision",
 		"trackTitles", "trackNumbers", "trackArtists", "lengths", "isrcs", "kinds", "explicit", "trackAvailability", "mbids",
 	}
 	form := regexp.MustCompile(`^[a-z]+([A-Z][a-z]+)*$`)

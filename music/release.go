@@ -8,6 +8,7 @@ type Release struct {
 	GTIN         GTIN // as the source writes it, zero padding included, perhaps invalid; compare with GTIN.Equal
 	Links        []ExternalLink
 	Media        []Medium // nil: the track list is unknown
+	TrackCount   int      // on all media, as the source states it apart from its track list; 0: it does not
 	Language     *Language
 	Script       *Script
 	Status       *string  // MusicBrainz release status, such as Official

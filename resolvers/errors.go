@@ -57,6 +57,9 @@ func problem(ctx context.Context, r *lookup.Result) error {
 	if _, ok := errors.AsType[*harmonize.NoResultError](err); ok {
 		return badParts(ctx, r)
 	}
+	if errors.Is(err, lookup.ErrInternal) {
+		return coded(ctx, CodeInternal, err.Error())
+	}
 	return coded(ctx, CodeTimeout, err.Error())
 }
 

@@ -15,7 +15,7 @@ func (r *Resolver) node(ctx context.Context, id string) (graph.Node, error) {
 	if err != nil {
 		return nil, badInput(ctx, "id: %s", err)
 	}
-	return found(r.Lookup.Run(ctx, n.Question, need(ctx)), n), nil
+	return found(r.Lookup.Run(ctx, n.Question, nodeNeed(ctx)), n), nil
 }
 
 // nodes fetches several at once; null for an id that is none.
@@ -31,10 +31,17 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) []graph.Node {
 		}
 		parsed, places, questions = append(parsed, n), append(places, i), append(questions, n.Question)
 	}
-	for i, result := range r.Lookup.RunAll(ctx, questions, need(ctx)) {
+	for i, result := range r.Lookup.RunAll(ctx, questions, nodeNeed(ctx)) {
 		out[places[i]] = found(result, parsed[i])
 	}
 	return out
+}
+
+// nodeNeed is the need of a selection on nodes: one of tracks needs the track list, whatever is selected of them.
+func nodeNeed(ctx context.Context) lookup.Need {
+	n := need(ctx)
+	n.Common |= of(music.PropTrackTitles)
+	return n
 }
 
 // found picks the node out of the lookup that it is part of.
@@ -59,14 +66,14 @@ func found(result *lookup.Result, n lookup.NodeID) graph.Node {
 
 // track picks a track by its place.
 func track(media []*harmonize.Medium, n lookup.NodeID) graph.Node {
-	if n.Medium >= len(media) {
-		return nil
+	for _, m := range media {
+		for _, t := range m.Tracks() {
+			if t.Running() == n.Track {
+				return t
+			}
+		}
 	}
-	tracks := media[n.Medium].Tracks()
-	if n.Track >= len(tracks) {
-		return nil
-	}
-	return tracks[n.Track]
+	return nil
 }
 
 // links returns the pages of an entity; none where it is unknown.

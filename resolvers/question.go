@@ -12,17 +12,21 @@ import (
 	"tutti/music"
 )
 
-// question translates arguments.
-func question(ctx context.Context, by *graph.ReleaseBy, o *graph.LookupOptions) (lookup.Question, error) {
+// question translates arguments. A deadline beyond the operator's is that.
+func (r *Resolver) question(ctx context.Context, by *graph.ReleaseBy, o *graph.LookupOptions) (lookup.Question, error) {
 	q, err := subject(ctx, by)
 	if err != nil || o == nil {
 		return q, err
 	}
-	return q, amend(ctx, &q.Options, o)
+	err = amend(ctx, &q.Options, o)
+	if r.MaxDeadline > 0 {
+		q.Deadline = min(q.Deadline, r.MaxDeadline)
+	}
+	return q, err
 }
 
 // questions translates a list; a bad one becomes a question that says so, and costs only its own place.
-func questions(ctx context.Context, by []*graph.ReleaseBy, o *graph.LookupOptions) ([]lookup.Question, error) {
+func (r *Resolver) questions(ctx context.Context, by []*graph.ReleaseBy, o *graph.LookupOptions) ([]lookup.Question, error) {
 	var common lookup.Options
 	if o != nil {
 		if err := amend(ctx, &common, o); err != nil {
@@ -31,7 +35,7 @@ func questions(ctx context.Context, by []*graph.ReleaseBy, o *graph.LookupOption
 	}
 	out := make([]lookup.Question, len(by))
 	for i, b := range by {
-		q, err := question(ctx, b, o)
+		q, err := r.question(ctx, b, o)
 		if err != nil {
 			q = lookup.Question{Bad: messageOf(err)}
 		}

@@ -16,7 +16,7 @@ import (
 
 // Release is the resolver for the release field.
 func (r *queryResolver) Release(ctx context.Context, by graph.ReleaseBy, options *graph.LookupOptions) (*harmonize.Release, error) {
-	q, err := question(ctx, &by, options)
+	q, err := r.question(ctx, &by, options)
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (r *queryResolver) Release(ctx context.Context, by graph.ReleaseBy, options
 
 // ReleaseLookup is the resolver for the releaseLookup field.
 func (r *queryResolver) ReleaseLookup(ctx context.Context, by graph.ReleaseBy, options *graph.LookupOptions) (*lookup.Result, error) {
-	q, err := question(ctx, &by, options)
+	q, err := r.question(ctx, &by, options)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func (r *queryResolver) Releases(ctx context.Context, by []*graph.ReleaseBy, opt
 	if len(by) > r.MaxBatch {
 		return nil, badInput(ctx, "by: at most %d releases at once, not %d", r.MaxBatch, len(by))
 	}
-	questions, err := questions(ctx, by, options)
+	questions, err := r.questions(ctx, by, options)
 	if err != nil {
 		return nil, err
 	}
