@@ -9,6 +9,11 @@
 // that is a wave. Time plays no part, so batches are not a matter of luck. Every wait of a source is announced; a source that
 // gets its document counts as running before it is woken.
 //
+// Places are counted in four steps, each before the one before it is given back: the server holds one for each root field
+// ([Operation.Hold]); a lookup counts itself, then its sources; it gives back the root field's ([Hold.Release]) and its own; each
+// source gives back its own when it has ended, and a second phase is counted before that. A lookup that only waits for another's
+// gives back its place before it waits.
+//
 // # Batches
 //
 // Keys of different operations ride in one multi-get where the service has one. With quota free a batch leaves at once; while it

@@ -4,16 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"runtime/debug"
-	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
-	"tutti/internal/cache"
 	"tutti/internal/documents"
-	"tutti/music"
 )
 
 // Run looks a release up. It returns when every source has answered, or with what has arrived by the deadline or the end of the
@@ -117,128 +111,4 @@ func (e *Engine) contained(ctx context.Context) {
 	if v := recover(); v != nil {
 		e.setup.Kit.Log.ErrorContext(ctx, "a lookup panicked", "panic", fmt.Sprint(v), "stack", string(debug.Stack()))
 	}
-}
-
-// flights are the lookups under way.
-type flights struct {
-	mu    sync.Mutex // guards under
-	under map[string]*flight
-}
-
-// flight is one lookup, for all who ask the same at the same time.
-type flight struct {
-	done   chan struct{}
-	result *Result
-}
-
-func (f *flights) board(key string) (*flight, bool) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if under, ok := f.under[key]; ok {
-		return under, false
-	}
-	under := &flight{done: make(chan struct{})}
-	f.under[key] = under
-	return under, true
-}
-
-func (f *flights) land(key string, under *flight, r *Result) {
-	f.mu.Lock()
-	delete(f.under, key)
-	f.mu.Unlock()
-	under.result = r
-	close(under.done)
-}
-
-// wait returns the result of the flight; one who leaves early gets a result that says so.
-func (f *flight) wait(ctx context.Context, opened bool) *Result { //nolint:revive // whose flight it is
-	select {
-	case <-f.done:
-	case <-ctx.Done():
-		return &Result{err: context.Cause(ctx)}
-	}
-	if opened {
-		return f.result
-	}
-	return f.result.shared()
-}
-
-// kept returns what the cache has for the need: of just this one, or of a larger one.
-func (e *Engine) kept(a anchor, need Need) *Result {
-	if r := e.peek(a.key() + "|" + needKey(need)); r != nil {
-		return r.again()
-	}
-	larger := e.peek(a.key())
-	if larger == nil || !larger.need.contains(need) {
-		return nil
-	}
-	r := larger.narrowed(e, need)
-	e.put(a.key()+"|"+needKey(need), r)
-	return r.again()
-}
-
-func (e *Engine) peek(key string) *Result {
-	got, err := e.setup.Cache.Do(context.Background(), key, cache.CacheOnly, nil)
-	if err != nil || got.Status != cache.Hit {
-		return nil
-	}
-	return got.Value
-}
-
-// keep puts a result into the cache, unless the question's own bounds made it poorer than another's would be.
-func (e *Engine) keep(_ context.Context, r *Result) {
-	if r.bounded() {
-		return
-	}
-	e.put(r.anchor.key()+"|"+needKey(r.need), r)
-	if larger := e.peek(r.anchor.key()); larger == nil || r.need.contains(larger.need) {
-		e.put(r.anchor.key(), r)
-	}
-}
-
-func (e *Engine) put(key string, r *Result) {
-	fill := func(context.Context) (cache.Filled[*Result], error) { return r.filled(), nil }
-	if r.filled().FreshFor <= 0 {
-		return
-	}
-	if _, err := e.setup.Cache.Do(context.Background(), key, cache.Fresh, fill); err != nil {
-		e.setup.Kit.Log.Warn("result not kept", "error", err)
-	}
-}
-
-// saidKey is what was wrong with a question: its messages are its own, and no other client's.
-func saidKey(p Plan) string {
-	var b strings.Builder
-	for _, m := range p.Messages {
-		b.WriteString(m.Code + ":" + m.Text + ";")
-	}
-	return b.String()
-}
-
-func needKey(n Need) string {
-	var b strings.Builder
-	b.WriteString(strconv.FormatUint(uint64(n.Common), 36))
-	for _, p := range slices.Sorted(maps.Keys(n.Of)) {
-		b.WriteString("," + string(p) + ":" + strconv.FormatUint(uint64(n.Of[p]), 36))
-	}
-	return b.String()
-}
-
-// boundsKey is what distinguishes two lookups under way that look for the same.
-func boundsKey(q Question) string {
-	return strings.Join([]string{
-		strconv.Itoa(int(q.Freshness)), q.Deadline.String(), strconv.Itoa(q.MaxRequests), strconv.FormatBool(q.Reference),
-	}, ",")
-}
-
-// names returns names as texts.
-func names(list []music.ProviderName) []string {
-	if list == nil {
-		return nil
-	}
-	out := make([]string, len(list))
-	for i, n := range list {
-		out[i] = string(n)
-	}
-	return out
 }
