@@ -7,10 +7,8 @@ TOOL := $(GO) tool -modfile=tools/go.mod
 
 # Where the conformance runner notes each part of each case; relative to the root.
 TUTTI_CONFORMANCE_REPORT ?= conformance-report.jsonl
-# The provider whose answers are recorded anew.
-PROVIDER ?=
 
-.PHONY: help check test lint gen golden record bench run conformance
+.PHONY: help check test lint gen golden bench run conformance
 
 # Packages whose test programs know the flags of internal/$(1), because they import internal/$(1), directly or not.
 knowing = $(shell $(GO) list -e -test -f '{{if .ForTest}}{{range .Deps}}{{if eq . "tutti/internal/$(1)"}}{{$$.ForTest}}{{end}}{{end}}{{end}}' ./... | sort -u)
@@ -28,15 +26,11 @@ lint: ## the linter and the vulnerability scan
 	$(TOOL) golangci-lint run ./...
 	$(TOOL) govulncheck ./...
 
-gen: ## all generated files: the enum of providers, the GraphQL layer, the tables in docs
+gen: ## all generated files: the enum of providers and the GraphQL layer
 	$(GO) generate ./...
 
 golden: ## rewrite golden files; then read the diff
 	$(GO) test -count=1 $(call knowing,golden) -update
-
-record: ## ask a service again and rewrite its recorded answers: make record PROVIDER=deezer
-	@test -n "$(PROVIDER)" || { echo "say which: make record PROVIDER=name" >&2; exit 2; }
-	$(GO) test -count=1 ./providers/$(PROVIDER) -record
 
 bench: ## benchmarks, with allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...

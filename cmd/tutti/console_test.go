@@ -2,12 +2,7 @@ package main
 
 import (
 	"bytes"
-	"context"
-	"encoding/json"
-	"io"
-	"net/http"
 	"strings"
-	"sync"
 	"testing"
 )
 
@@ -68,57 +63,5 @@ func TestTheCommandLine(t *testing.T) {
 				t.Errorf("a stack trace was printed:\n%s", errs)
 			}
 		})
-	}
-}
-
-// lines is a writer that waits for a text.
-type lines struct {
-	mu    sync.Mutex // guards text
-	text  strings.Builder
-	found chan string
-	want  string
-}
-
-func (l *lines) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.text.Write(p)
-	if all := l.text.String(); l.want != "" && strings.Contains(all, l.want) {
-		l.want = ""
-		l.found <- all
-	}
-	return len(p), nil
-}
-
-// TestTheDemoStartsAnswersAndStops runs the demo as a newcomer does, until it is interrupted.
-func TestTheDemoStartsAnswersAndStops(t *testing.T) {
-	t.Parallel()
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	out := &lines{want: "Stop with Ctrl-C.", found: make(chan string, 1)}
-	c := &console{ctx: ctx, environ: []string{"PORT=0", "TUTTI_HOST=127.0.0.1"}, dir: t.TempDir(), out: out, err: io.Discard}
-	ended := make(chan int, 1)
-	go func() { ended <- c.run([]string{"demo", "--latency", "1ms"}) }()
-	text := <-out.found
-	_, rest, _ := strings.Cut(text, "answers at ")
-	address, _, _ := strings.Cut(rest, "/graphql")
-	h := &house{url: address}
-	answer := h.ask(t, `{release(by:{gtin:"`+paperLanterns+`"},options:{categories:[ALL]}){title sources{provider{name}}}}`)
-	for _, want := range []string{"Paper Lanterns", "MUSICBRAINZ", "DEEZER", "SPOTIFY"} {
-		if !strings.Contains(answer, want) {
-			t.Errorf("the demo's answer lacks %s: %s", want, answer)
-		}
-	}
-	var ready struct{ Status string }
-	resp, body := h.send(t, http.MethodGet, "/readyz", "")
-	if err := json.Unmarshal([]byte(body), &ready); err != nil || resp.StatusCode != http.StatusOK || ready.Status != "ready" {
-		t.Errorf("readiness %d %s", resp.StatusCode, body)
-	}
-	if got := strings.Count(text, address+"/graphiql?"); got != 3 {
-		t.Errorf("the demo links %d queries, want 3", got)
-	}
-	stop()
-	if code := <-ended; code != 0 {
-		t.Errorf("interrupted, the demo ended with code %d", code)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -12,6 +13,9 @@ import (
 	"tutti/internal/server"
 	"tutti/providers/all"
 )
+
+// demoFolder is where the demo keeps documents, below the data directory.
+const demoFolder = "demo"
 
 // demoCmd is the server with emulated services.
 type demoCmd struct {
@@ -27,12 +31,15 @@ func (d demoCmd) Run(c *console) error {
 	return c.demo(cfg, d)
 }
 
-// demo starts the emulator, and the server as it is: only its upstream is another.
+// demo starts the emulator, and the server as it is: only its upstream and its data directory are others, since what is invented
+// must not be found among real documents.
 func (c *console) demo(cfg config.Config, d demoCmd) (err error) {
-	if !cfg.DataDirGiven() {
-		dir, err := os.MkdirTemp("", "tutti-demo-")
-		if err != nil {
-			return err
+	if cfg.DataDirGiven() {
+		cfg.DataDir = filepath.Join(cfg.DataDir, demoFolder)
+	} else {
+		dir, tempErr := os.MkdirTemp("", "tutti-demo-")
+		if tempErr != nil {
+			return tempErr
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 		cfg.DataDir = dir

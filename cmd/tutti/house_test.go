@@ -6,7 +6,9 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
@@ -24,17 +26,49 @@ type house struct {
 	url      string
 	app      *app
 	spans    *tracetest.InMemoryExporter
+	log      *logLines
+}
+
+// logLines keeps the lines of a log.
+type logLines struct {
+	mu    sync.Mutex // guards lines
+	lines []map[string]any
+}
+
+// Write implements io.Writer; each call is one line of JSON.
+func (l *logLines) Write(p []byte) (int, error) {
+	line := map[string]any{}
+	if err := json.Unmarshal(p, &line); err != nil {
+		return 0, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lines = append(l.lines, line)
+	return len(p), nil
+}
+
+// of returns the lines of a component.
+func (l *logLines) of(component string) []map[string]any {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var out []map[string]any
+	for _, line := range l.lines {
+		if line[telemetry.AttrComponent] == component {
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 func newHouse(tb testing.TB, settings ...string) *house {
 	tb.Helper()
-	h := &house{spans: tracetest.NewInMemoryExporter()}
+	h := &house{spans: tracetest.NewInMemoryExporter(), log: &logLines{}}
 	h.upstream, h.services = services(tb)
-	cfg, err := config.Load(append(environ(tb, h.upstream), settings...), tb.TempDir())
+	cfg, err := config.Load(amended(environ(tb, h.upstream), settings), tb.TempDir())
 	if err != nil {
 		tb.Fatal(err)
 	}
-	a, err := wire(tb.Context(), cfg, telemetry.Options{Output: io.Discard, Spans: h.spans})
+	a, err := wire(tb.Context(), cfg, telemetry.Options{Output: h.log, Spans: h.spans})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -47,6 +81,20 @@ func newHouse(tb testing.TB, settings ...string) *house {
 	})
 	h.url, h.app = front.URL, a
 	return h
+}
+
+// amended is an environ with settings in place of those of the same names; NAME= takes one away.
+func amended(environ, settings []string) []string {
+	given := map[string]bool{}
+	for _, s := range settings {
+		name, _, _ := strings.Cut(s, "=")
+		given[name] = true
+	}
+	kept := slices.DeleteFunc(slices.Clone(environ), func(s string) bool {
+		name, _, _ := strings.Cut(s, "=")
+		return given[name]
+	})
+	return append(kept, settings...)
 }
 
 // services starts the emulated services.
@@ -108,4 +156,18 @@ func (h *house) send(tb testing.TB, method, path, body string, fields ...string)
 		tb.Fatal(err)
 	}
 	return head{resp.StatusCode, resp.Header}, string(answer)
+}
+
+// releaseOf returns the barcode and the id of an invented release at a service.
+func releaseOf(tb testing.TB, s emulator.Service, title string) (gtin, id string) {
+	tb.Helper()
+	for _, r := range emulator.Releases() {
+		if r.Title == title {
+			if id, gtin, ok := r.At(s); ok {
+				return gtin, id
+			}
+		}
+	}
+	tb.Fatalf("%s is not in the catalogue of %s", title, s)
+	return "", ""
 }

@@ -2,13 +2,17 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"os"
 	"strings"
 	"testing"
+	"time"
 
+	"tutti/internal/emulator"
 	"tutti/internal/server"
+	"tutti/internal/telemetry"
 )
 
 const graphQL = "application/graphql-response+json"
@@ -17,13 +21,7 @@ const graphQL = "application/graphql-response+json"
 func TestRequestsOverHTTP(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t, "TUTTI_MAX_BODY_BYTES=1kB", "TUTTI_MAX_DEPTH=5", "TUTTI_MAX_ALIASES=2", "TUTTI_MAX_TOKENS=60", "TUTTI_MAX_BATCH=2")
-	query := func(q string) string {
-		b, err := json.Marshal(map[string]any{"query": q})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(b)
-	}
+	query := func(q string) string { return body(t, q) }
 	one := `{release(by:{gtin:"` + paperLanterns + `"}){`
 	for name, c := range map[string]struct {
 		method, path, body string
@@ -41,15 +39,21 @@ func TestRequestsOverHTTP(t *testing.T) {
 		"another content type":              {body: `x`, fields: []string{"Content-Type", "text/plain"}, status: 415, want: []string{"application/json"}},
 		"another method":                    {method: "PUT", body: `{}`, status: 400, want: nil},
 		"too large a body":                  {body: query("{__typename} #" + strings.Repeat("x", 1200)), status: 413, want: []string{"BODY_TOO_LARGE", "1000 bytes"}},
-		"a syntax error":                    {body: query("{"), fields: []string{"Accept", graphQL}, status: 400, want: []string{`"errors"`}, not: `"data"`},
-		"a syntax error for old clients":    {body: query("{"), fields: []string{"Accept", "application/json"}, status: 200, want: []string{`"errors"`}, not: `"data"`},
+		"a syntax error":                    {body: query("{"), fields: []string{"Accept", graphQL}, status: 400, want: []string{`"code":"GRAPHQL_PARSE_FAILED"`, `"locations":[{"line":1`}, not: `"data"`},
+		"a syntax error for old clients":    {body: query("{"), fields: []string{"Accept", "application/json"}, status: 200, want: []string{`"code":"GRAPHQL_PARSE_FAILED"`}, not: `"data"`},
 		"an unknown field":                  {body: query(one + "colour}}"), fields: []string{"Accept", graphQL}, status: 400, want: []string{"colour", "GRAPHQL_VALIDATION_FAILED"}},
 		"a variable of another type":        {body: `{"query":"query($g:GTIN!){release(by:{gtin:$g}){title}}","variables":{"g":[1]}}`, status: 200, want: []string{"GTIN must be a text", "BAD_USER_INPUT", `"path":["release","by","gtin"]`}},
-		"an unknown provider":               {body: query(`{release(by:{provider:{provider:NOBODY,id:"1"}}){title}}`), fields: []string{"Accept", graphQL}, status: 400, want: []string{"NOBODY"}},
+		"an unknown provider":               {body: query(`{release(by:{provider:{provider:NOBODY,id:"1"}}){title}}`), fields: []string{"Accept", graphQL}, status: 400, want: []string{"NOBODY", `"code":"GRAPHQL_VALIDATION_FAILED"`}},
+		"an unknown provider in a variable": {body: `{"query":"query($b:ReleaseBy!){release(by:$b){title} __typename}","variables":{"b":{"provider":{"provider":"NOBODY","id":"1"}}}}`, status: 200, want: []string{"NOBODY", `"code":"GRAPHQL_VALIDATION_FAILED"`}},
+		"a barcode of odd length":           {body: query(`{release(by:{gtin:"123"}){title} __typename}`), status: 200, want: []string{"8, 12, 13 or 14", `"code":"BAD_USER_INPUT"`, `"path":["release"`, `"release":null`, `"Query"`}},
+		"a wrong check digit":               {body: query(`{release(by:{gtin:"4099998000014"}){title} __typename}`), status: 200, want: []string{"check digit", `"code":"BAD_USER_INPUT"`, `"path":["release"`, `"release":null`, `"Query"`}},
+		"a barcode with letters":            {body: query(`{release(by:{gtin:"40999980000a3"}){title} __typename}`), status: 200, want: []string{"digit", `"code":"BAD_USER_INPUT"`, `"path":["release"`, `"release":null`, `"Query"`}},
+		"a malformed URL":                   {body: query(`{release(by:{url:"https://[::1"}){title} __typename}`), status: 200, want: []string{"[::1", `"code":"BAD_USER_INPUT"`, `"path":["release"`, `"release":null`, `"Query"`}},
 		"too deep":                          {body: query(one + "media{tracks{artists{artist{name}}}}}}"), fields: []string{"Accept", graphQL}, status: 400, want: []string{"QUERY_TOO_DEEP", "at most 5"}},
 		"too many aliases":                  {body: query("{a:__typename b:__typename c:__typename}"), status: 200, want: []string{"TOO_MANY_ALIASES", "at most 2"}},
-		"too many tokens":                   {body: query("{" + strings.Repeat("__typename ", 80) + "}"), status: 200, want: []string{`"errors"`}, not: `"Query"`},
-		"too large a batch":                 {body: query(`{releases(by:[{gtin:"1"},{gtin:"2"},{gtin:"3"}]){complete}}`), status: 200, want: []string{"at most 2 releases at once, not 3", `"releases":null`}},
+		"too many tokens":                   {body: query("{" + strings.Repeat("__typename ", 80) + "}"), status: 200, want: []string{`"code":"TOO_MANY_TOKENS"`, "at most 60"}, not: `"Query"`},
+		"as many tokens as allowed":         {body: query("{" + strings.Repeat("__typename ", 57) + "}"), status: 200, want: []string{`{"data":{"__typename":"Query"}}`}},
+		"too large a batch":                 {body: query(`{releases(by:[{gtin:"1"},{gtin:"2"},{gtin:"3"}]){complete}}`), status: 200, want: []string{"at most 2 releases at once, not 3", `"code":"BAD_USER_INPUT"`, `"releases":null`}},
 		"a foreign URL":                     {body: query(`{release(by:{url:"https://nobody.example/1"}){title}}`), status: 200, want: []string{"BAD_USER_INPUT", "nobody.example"}},
 		"two ways at once":                  {body: query(`query($b:ReleaseBy!){release(by:$b){title}}`), status: 200, want: []string{`"errors"`}},
 		"a foreign id":                      {body: query(`{node(id:"x"){id} __typename}`), status: 200, want: []string{"BAD_USER_INPUT", `"node":null`, `"Query"`}},
@@ -84,6 +88,96 @@ func TestRequestsOverHTTP(t *testing.T) {
 				t.Errorf("the answer has what it must not: %s", body)
 			}
 		})
+	}
+}
+
+// TestDoubledAliases sends fragments that use each other twice, 64 times: their aliases are too many for an int.
+func TestDoubledAliases(t *testing.T) {
+	t.Parallel()
+	_, answer := newHouse(t).send(t, http.MethodPost, "/graphql", body(t, doubled(64)), "Content-Type", "application/json")
+	if !strings.Contains(answer, `"code":"TOO_MANY_ALIASES"`) {
+		t.Errorf("answered %s", answer)
+	}
+}
+
+// doubled is a query of n fragments that each use the one before twice, of which the first has an alias.
+func doubled(n int) string {
+	var b strings.Builder
+	b.WriteString("fragment f0 on Query { a: __typename }\n")
+	for i := range n {
+		fmt.Fprintf(&b, "fragment f%d on Query { ...f%d ...f%d }\n", i+1, i, i)
+	}
+	fmt.Fprintf(&b, "{ ...f%d }", n)
+	return b.String()
+}
+
+// body is a query as it is posted.
+func body(t *testing.T, query string) string {
+	t.Helper()
+	b, err := json.Marshal(map[string]any{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// TestRequestLinesHaveTheTrace holds that the log line of a GraphQL request leads to its trace.
+func TestRequestLinesHaveTheTrace(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.ask(t, "{__typename}")
+	h.send(t, http.MethodPost, "/graphql", "no JSON", "Content-Type", "application/json")
+	h.send(t, http.MethodGet, "/healthz", "")
+	traces := map[string]bool{}
+	for _, s := range h.spans.GetSpans() {
+		if s.Name == "POST /graphql" {
+			traces[s.SpanContext.TraceID().String()] = true
+		}
+	}
+	seen := 0
+	for _, line := range h.log.of(telemetry.ComponentRequests) {
+		id, has := line[telemetry.AttrTraceID].(string)
+		switch line["path"] {
+		case "/graphql":
+			seen++
+			if !traces[id] {
+				t.Errorf("the line %v has not the id of one of the traces %v", line, traces)
+			}
+		default:
+			if has {
+				t.Errorf("the line %v has a trace, though nobody traces such requests", line)
+			}
+		}
+	}
+	if seen != 2 || len(traces) != 2 {
+		t.Errorf("%d lines and %d traces, want 2 of each", seen, len(traces))
+	}
+}
+
+// TestNoClientWaitsLongerThanTheOperatorAllows asks a slow service, with and without a deadline.
+func TestNoClientWaitsLongerThanTheOperatorAllows(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "TUTTI_MAX_DEADLINE=50ms")
+	h.services.Behave(func(b *emulator.Behaviour) { b.Latency = time.Second })
+	for name, deadline := range map[string]string{"the operator's": "", "a longer one": "deadlineMs: 60000,", "far too long a one": "deadlineMs: 2147483647,"} {
+		answer := h.ask(t, `{releaseLookup(by:{gtin:"`+paperLanterns+`"},options:{`+deadline+`freshness:FRESH,providers:[DEEZER]}){reports{status}}}`)
+		if answer != `{"data":{"releaseLookup":{"reports":[{"status":"PENDING"}]}}}` {
+			t.Errorf("%s: answered %s", name, answer)
+		}
+	}
+}
+
+func TestIntrospectionMayBeTurnedOff(t *testing.T) {
+	t.Parallel()
+	closed, open := newHouse(t, "TUTTI_INTROSPECTION=false"), newHouse(t)
+	for _, query := range []string{"{__schema{queryType{name}} __typename}", `{__type(name:"Query"){name} __typename}`} {
+		answer := closed.ask(t, query)
+		if !strings.Contains(answer, `"code":"INTROSPECTION_DISABLED"`) || strings.Contains(answer, `"name":"Query"`) {
+			t.Errorf("turned off, %s is answered %s", query, answer)
+		}
+		if answer := open.ask(t, query); !strings.Contains(answer, `"name":"Query"`) || strings.Contains(answer, "errors") {
+			t.Errorf("by default, %s is answered %s", query, answer)
+		}
 	}
 }
 

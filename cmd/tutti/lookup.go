@@ -53,9 +53,7 @@ func (c *console) lookup(cfg config.Config, l lookupCmd) error {
 	} else {
 		err = c.printTable(ctx, a, q)
 	}
-	closing, cancel := context.WithTimeout(context.WithoutCancel(c.ctx), cfg.ShutdownTimeout)
-	defer cancel()
-	return errors.Join(err, a.close(closing))
+	return errors.Join(err, a.shut(c.ctx))
 }
 
 // question translates the arguments.
@@ -130,22 +128,22 @@ func stepText(s lookup.Step) string {
 	}
 }
 
-// printJSON prints what the GraphQL contract says about the lookup.
+// printJSON prints what the GraphQL contract says about the lookup, however it went, and returns what went wrong.
 func (c *console) printJSON(ctx context.Context, a *app, q lookup.Question) error {
-	answer, err := server.Execute(ctx, a.serverConfig(), jsonQuery, variables(q))
-	if err != nil {
-		return err
+	answer, failed := server.Execute(ctx, a.serverConfig(), jsonQuery, variables(q))
+	if answer == nil {
+		return failed
 	}
 	var pretty struct {
 		Lookup json.RawMessage `json:"releaseLookup"`
 	}
 	if err := json.Unmarshal(answer, &pretty); err != nil {
-		return err
+		return errors.Join(failed, err)
 	}
 	out := json.NewEncoder(c.out)
 	out.SetIndent("", "  ")
 	out.SetEscapeHTML(false)
-	return out.Encode(pretty.Lookup)
+	return errors.Join(failed, out.Encode(pretty.Lookup))
 }
 
 // variables is the question as GraphQL takes it.

@@ -40,10 +40,7 @@ func (c *console) serve(cfg config.Config, started func(address string) error) e
 	if err != nil {
 		return err
 	}
-	err = a.listen(c.ctx, started)
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(c.ctx), cfg.ShutdownTimeout)
-	defer cancel()
-	return errors.Join(err, a.close(ctx))
+	return errors.Join(a.listen(c.ctx, started), a.shut(c.ctx))
 }
 
 // listen accepts requests until the context ends, then lets those under way finish.

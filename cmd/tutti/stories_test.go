@@ -2,11 +2,17 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
+	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
+	"go.opentelemetry.io/otel/trace"
 
 	"tutti/internal/emulator"
 	"tutti/internal/telemetry"
@@ -25,23 +31,31 @@ func (h *house) sent(host string) int {
 
 const paperLanterns = "4099998000013"
 
-// TestTheSelectionDecidesWhatIsSent counts Deezer's requests for an album of twelve tracks.
+// dayNight has two discs.
+const dayNight = "4099998000020"
+
+// TestTheSelectionDecidesWhatIsSent counts Deezer's requests for an album of twelve tracks, and for one of two discs.
 func TestTheSelectionDecidesWhatIsSent(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		selection string
-		want      int
+		gtin, selection string
+		want            int
+		answer          string
 	}{
-		"an album page":     {"title media { tracks { title lengthMs } }", 1},
-		"with positions":    {"title media { position tracks { number title } }", 2},
-		"with ISRCs":        {"title media { tracks { title isrc } }", 2},
-		"all track artists": {"title media { tracks { title artists { name } } }", 13},
+		"an album page":     {paperLanterns, "title media { tracks { title lengthMs } }", 1, "Paper Lanterns"},
+		"with positions":    {paperLanterns, "title media { position tracks { number title } }", 2, `"number":"12"`},
+		"with ISRCs":        {paperLanterns, "title media { tracks { title isrc } }", 2, `"isrc":"ZZEMU0000112"`},
+		"all track artists": {paperLanterns, "title media { tracks { title artists { name } } }", 13, "Ada Stub"},
+		"several media": {
+			dayNight, "title trackCount media { position tracks { number title } }", 2,
+			`{"position":2,"tracks":[{"number":"1","title":"First Dark"}`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			h := newHouse(t)
-			answer := h.ask(t, `{ release(by: {gtin: "`+paperLanterns+`"}, options: {providers: [DEEZER]}) { `+c.selection+` } }`)
-			if strings.Contains(answer, `"errors"`) || !strings.Contains(answer, "Paper Lanterns") {
+			answer := h.ask(t, `{ release(by: {gtin: "`+c.gtin+`"}, options: {providers: [DEEZER]}) { `+c.selection+` } }`)
+			if strings.Contains(answer, `"errors"`) || !strings.Contains(answer, c.answer) {
 				t.Fatalf("answered %s", answer)
 			}
 			if got := h.sent("api.deezer.com"); got != c.want {
@@ -83,21 +97,37 @@ func TestACheapPlanGivesWhatADearOneGives(t *testing.T) {
 func TestIdenticalColdQueriesSendEachRequestOnce(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
+	answers := make([]string, 50)
 	var wait sync.WaitGroup
-	for range 50 {
+	for i := range answers {
 		wait.Go(func() {
-			h.ask(t, `{ release(by: {gtin: "`+paperLanterns+`"}, options: {categories: [ALL]}) { title } }`)
+			answers[i] = h.ask(t, `{ release(by: {gtin: "`+paperLanterns+`"}, options: {categories: [ALL]}) { title sources { provider { name } } } }`)
 		})
 	}
 	wait.Wait()
-	seen := map[string]int{}
-	for _, r := range h.services.Requests() {
-		seen[r.Host+r.Path+"?"+r.Query]++
-	}
-	for url, n := range seen {
-		if n > 1 {
-			t.Errorf("%s was sent %d times", url, n)
+	for _, answer := range answers {
+		if answer != answers[0] {
+			t.Errorf("answers differ: %s and %s", answer, answers[0])
 		}
+	}
+	if want := `{"data":{"release":{"title":"Paper Lanterns","sources":[{"provider":{"name":"MUSICBRAINZ"}},` +
+		`{"provider":{"name":"DEEZER"}},{"provider":{"name":"SPOTIFY"}}]}}}`; answers[0] != want {
+		t.Errorf("answered %s, want %s", answers[0], want)
+	}
+	var got []string
+	for _, r := range h.services.Requests() {
+		got = append(got, r.Method+" "+r.Host+r.Path+" "+r.Query)
+	}
+	slices.Sort(got)
+	want := []string{
+		"GET api.deezer.com/album/upc:4099998000013 ",
+		"GET api.spotify.com/v1/albums/0EmulatedAlbum00000001 ",
+		"GET api.spotify.com/v1/search type=album&q=upc%3A4099998000013",
+		"GET musicbrainz.org/ws/2/release query=barcode%3A4099998000013&fmt=json",
+		"POST accounts.spotify.com/api/token ",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("requests, not as wanted (-) but as sent (+):\n%s", diff)
 	}
 }
 
@@ -199,5 +229,79 @@ func TestOneTraceShowsTheWholeFanOut(t *testing.T) {
 		if _, ok := parents[s.Parent.SpanID().String()]; !ok && s.Name != "POST /graphql" {
 			t.Errorf("the span %q hangs in the air", s.Name)
 		}
+	}
+}
+
+// TestABatchIsLinkedToAllWhoWaitForIt asks for three albums of Spotify, which are one multi-get, and finds its three callers.
+func TestABatchIsLinkedToAllWhoWaitForIt(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	_, ids := pages(t, emulator.Spotify, 3)
+	var by []string
+	for _, id := range ids {
+		by = append(by, `{provider: {provider: SPOTIFY, id: "`+id+`"}}`)
+	}
+	h.ask(t, `{ releases(by: [`+strings.Join(by, ",")+`], options: {providers: []}) { release { title } } }`)
+	sources := map[trace.SpanID]bool{}
+	var fetches []tracetest.SpanStub
+	for _, s := range h.spans.GetSpans() {
+		switch s.Name {
+		case telemetry.SpanSource:
+			sources[s.SpanContext.SpanID()] = true
+		case telemetry.SpanFetch:
+			fetches = append(fetches, s)
+		}
+	}
+	if len(sources) != 3 || len(fetches) != 1 {
+		t.Fatalf("%d sources and %d fetches, want 3 and 1", len(sources), len(fetches))
+	}
+	callers := map[trace.SpanID]bool{fetches[0].Parent.SpanID(): true}
+	for _, l := range fetches[0].Links {
+		callers[l.SpanContext.SpanID()] = true
+	}
+	if !maps.Equal(callers, sources) {
+		t.Errorf("the batch hangs below and is linked to %v, want the sources %v", callers, sources)
+	}
+	size := attribute.Int(telemetry.AttrBatchSize, 3)
+	if !slices.Contains(fetches[0].Attributes, size) {
+		t.Errorf("the batch has %v, want %v", fetches[0].Attributes, size)
+	}
+}
+
+// TestAProviderWithoutCredentialsIsReported starts without those of Spotify.
+func TestAProviderWithoutCredentialsIsReported(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ settings, named []string }{
+		"none": {
+			[]string{"TUTTI_SPOTIFY_CLIENT_ID=", "TUTTI_SPOTIFY_CLIENT_SECRET="},
+			[]string{"TUTTI_SPOTIFY_CLIENT_ID", "TUTTI_SPOTIFY_CLIENT_SECRET"},
+		},
+		"no secret": {[]string{"TUTTI_SPOTIFY_CLIENT_SECRET="}, []string{"TUTTI_SPOTIFY_CLIENT_SECRET"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := newHouse(t, c.settings...)
+			answer := h.ask(t, `{ releaseLookup(by: {gtin: "`+paperLanterns+`"}, options: {providers: [DEEZER, SPOTIFY]}) {
+				release { title } reports { provider { name } status error { code message } requests { sent } } } }`)
+			resp, ready := h.send(t, http.MethodGet, "/readyz", "")
+			if resp.StatusCode != http.StatusOK || !strings.Contains(ready, `"status": "ready"`) {
+				t.Errorf("/readyz answers %d %s, want that it is ready", resp.StatusCode, ready)
+			}
+			for _, want := range append([]string{
+				`"title":"Paper Lanterns`, `{"provider":{"name":"SPOTIFY"},"status":"SKIPPED","error":{"code":"DENIED","message":"`, `"requests":{"sent":0}}]`,
+			}, c.named...) {
+				if !strings.Contains(answer, want) {
+					t.Errorf("the answer lacks %s: %s", want, answer)
+				}
+			}
+			for _, want := range c.named {
+				if !strings.Contains(ready, want) {
+					t.Errorf("/readyz does not name %s: %s", want, ready)
+				}
+			}
+			if h.sent("api.spotify.com")+h.sent("accounts.spotify.com") != 0 {
+				t.Errorf("Spotify was asked: %v", h.services.Counts())
+			}
+		})
 	}
 }

@@ -39,7 +39,7 @@ func wire(ctx context.Context, cfg config.Config, o telemetry.Options) (_ *app, 
 	a := &app{config: cfg, network: transport.NewNetwork()}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, a.close(ctx))
+			err = errors.Join(err, a.shut(ctx))
 		}
 	}()
 	if err = cfg.ApplyOTel(); err != nil {
@@ -93,7 +93,8 @@ func (a *app) lookups(provider telemetry.Kit) (*lookup.Engine, error) {
 		askers[f.Info.Name] = a.asker(f, upstream, provider)
 	}
 	return lookup.New(lookup.Setup{
-		Registry: registry, Askers: askers, Cache: a.cache, Documents: a.documents, Deadline: a.config.Limits.Deadline, Kit: kit,
+		Registry: registry, Askers: askers, Cache: a.cache, Documents: a.documents, Kit: kit,
+		Deadline: min(a.config.Limits.Deadline, a.config.Limits.MaxDeadline),
 	}), nil
 }
 
@@ -182,7 +183,9 @@ func (a *app) serverConfig() server.Config {
 	l := a.config.Limits
 	return server.Config{
 		Lookup: a.engine, Responses: a.responses, Introspection: a.config.Introspection, GraphiQL: a.config.GraphiQL, CORS: a.config.CORSOrigins,
-		Limits:  server.Limits{Body: l.BodyBytes, Depth: l.Depth, Aliases: l.Aliases, Tokens: l.Tokens, Batch: l.Batch},
+		Limits: server.Limits{
+			Body: l.BodyBytes, Depth: l.Depth, Aliases: l.Aliases, Tokens: l.Tokens, Batch: l.Batch, Deadline: l.MaxDeadline,
+		},
 		Version: versionText(), Ready: a.ready,
 		Metrics: server.Metrics{
 			Handler: a.telemetry.Handler(), Traces: a.telemetry.TracerProvider(), Figures: a.telemetry.MeterProvider(),
@@ -206,32 +209,4 @@ func (a *app) ready(context.Context) []server.Check {
 		checks = append(checks, c)
 	}
 	return checks
-}
-
-// close ends what wire has begun, outermost first.
-func (a *app) close(ctx context.Context) error {
-	var errs []error
-	if a.engine != nil {
-		a.engine.Close()
-	}
-	if a.documents != nil {
-		a.documents.Close()
-	}
-	if a.cache != nil {
-		errs = append(errs, a.cache.Close())
-	}
-	if a.responses != nil {
-		errs = append(errs, a.responses.Close())
-	}
-	for _, c := range a.chains {
-		c.Close()
-	}
-	a.network.CloseIdleConnections()
-	if a.store != nil {
-		errs = append(errs, a.store.Close())
-	}
-	if a.telemetry != nil {
-		errs = append(errs, a.telemetry.Shutdown(ctx))
-	}
-	return errors.Join(errs...)
 }

@@ -45,6 +45,8 @@ type Limits struct {
 	Tokens    int
 	Batch     int
 	Deadline  time.Duration // of a lookup, where the client says nothing
+
+	MaxDeadline time.Duration // of a lookup, whatever the client says
 }
 
 // Caches bound the memory caches, in bytes; 0 turns one off.

@@ -44,7 +44,7 @@ func TestDefaults(t *testing.T) {
 		"data directory":  c.DataDir == filepath.Join(dir, "data"),
 		"switches":        c.GraphiQL && c.Introspection && c.CORSOrigins == nil,
 		"musicbrainz":     c.MusicBrainzURL == "https://musicbrainz.org/ws/2/" && c.UpstreamURL == "",
-		"limits":          c.Limits == Limits{1 << 20, 20, 100, 10_000, 100, 30 * time.Second},
+		"limits":          c.Limits == Limits{1 << 20, 20, 100, 10_000, 100, 30 * time.Second, 2 * time.Minute},
 		"caches":          c.Caches == Caches{64 << 20, 64 << 20},
 		"freshness":       c.Freshness == Freshness{24 * time.Hour, time.Hour, 720 * time.Hour},
 		"log level":       c.LogLevel == slog.LevelInfo,

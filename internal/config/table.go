@@ -101,6 +101,10 @@ var settings = []setting{
 		want: "a duration from 10ms to 10m: " + durations, set: duration(deadline), check: lasting(deadline, 10*time.Millisecond, 10*time.Minute),
 	},
 	{
+		name: "TUTTI_MAX_DEADLINE", def: "2m", meaning: "the same, whatever the client says: a longer `deadlineMs` is cut to it",
+		want: "a duration from 10ms to 10m: " + durations, set: duration(maxDeadline), check: lasting(maxDeadline, 10*time.Millisecond, 10*time.Minute),
+	},
+	{
 		name: "TUTTI_CACHE_RESPONSE_BYTES", def: "64MiB", meaning: "memory for finished answers; 0 turns this cache off",
 		want: wantSize, set: size(responseBytes), check: atLeast(responseBytes, 0),
 	},
@@ -122,7 +126,7 @@ var settings = []setting{
 	},
 	{name: "TUTTI_LOG_LEVEL", def: "info", meaning: "from which level on lines are logged", want: "debug, info, warn or error", set: setLevel},
 	{
-		name: "TUTTI_SHUTDOWN_TIMEOUT", def: "20s", meaning: "how long running requests may take after a signal to stop",
+		name: "TUTTI_SHUTDOWN_TIMEOUT", def: "20s", meaning: "how long running requests may take after a signal to stop; what they leave behind has about 10s more",
 		want: "a duration from 0s to 10m: " + durations, set: duration(shutdown), check: lasting(shutdown, 0, 10*time.Minute),
 	},
 }
@@ -140,21 +144,22 @@ const (
 	wantURL    = "an address like https://host:port/path, without user, query and fragment"
 )
 
-func port(c *Config) *int               { return &c.Port }
-func depth(c *Config) *int              { return &c.Limits.Depth }
-func aliases(c *Config) *int            { return &c.Limits.Aliases }
-func tokens(c *Config) *int             { return &c.Limits.Tokens }
-func batch(c *Config) *int              { return &c.Limits.Batch }
-func introspection(c *Config) *bool     { return &c.Introspection }
-func graphiql(c *Config) *bool          { return &c.GraphiQL }
-func bodyBytes(c *Config) *int64        { return &c.Limits.BodyBytes }
-func responseBytes(c *Config) *int64    { return &c.Caches.ResponseBytes }
-func lookupBytes(c *Config) *int64      { return &c.Caches.LookupBytes }
-func deadline(c *Config) *time.Duration { return &c.Limits.Deadline }
-func shutdown(c *Config) *time.Duration { return &c.ShutdownTimeout }
-func found(c *Config) *time.Duration    { return &c.Freshness.Found }
-func notFound(c *Config) *time.Duration { return &c.Freshness.NotFound }
-func stale(c *Config) *time.Duration    { return &c.Freshness.Stale }
+func port(c *Config) *int                  { return &c.Port }
+func depth(c *Config) *int                 { return &c.Limits.Depth }
+func aliases(c *Config) *int               { return &c.Limits.Aliases }
+func tokens(c *Config) *int                { return &c.Limits.Tokens }
+func batch(c *Config) *int                 { return &c.Limits.Batch }
+func introspection(c *Config) *bool        { return &c.Introspection }
+func graphiql(c *Config) *bool             { return &c.GraphiQL }
+func bodyBytes(c *Config) *int64           { return &c.Limits.BodyBytes }
+func responseBytes(c *Config) *int64       { return &c.Caches.ResponseBytes }
+func lookupBytes(c *Config) *int64         { return &c.Caches.LookupBytes }
+func deadline(c *Config) *time.Duration    { return &c.Limits.Deadline }
+func maxDeadline(c *Config) *time.Duration { return &c.Limits.MaxDeadline }
+func shutdown(c *Config) *time.Duration    { return &c.ShutdownTimeout }
+func found(c *Config) *time.Duration       { return &c.Freshness.Found }
+func notFound(c *Config) *time.Duration    { return &c.Freshness.NotFound }
+func stale(c *Config) *time.Duration       { return &c.Freshness.Stale }
 
 func hasDataDir(c *Config) string {
 	if c.DataDir == "" {

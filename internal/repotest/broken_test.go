@@ -85,6 +85,13 @@ func brokenTexts() map[string]broken {
 			"a: ## 1\nb: ## 2\nc: ## 3\nd: ## 4\ne: ## 5\nf: ## 6\ng: ## 7\nh: ## 8\ni: ## 9\nj: ## 10\n", "j is one target too many"),
 		"link to nothing": one("links lead somewhere", "docs/a.md",
 			"[here](adr/0001-one.md) [folder](adr/) [far](https://example.org/x) [part](#a) [gone](../b.md#c)\n", "../b.md leads nowhere"),
+		"path to nothing": one("paths lead somewhere", "docs/a.md",
+			"`docs/adr/0001-one.md` `docs/adr/` `adr` `lookup/*.go` `providers/NAME/wire.go` `NAME_table.go` `plan.go` `adr/0001-one.md`\n"+
+				"`/readyz` `net/http` `../elsewhere/a` `a b/c` `lookup.Plan` `testdata/` `https://example.org/x`\n`docs/providers.md`\n",
+			"docs/a.md:3: there is no docs/providers.md"),
+		"folder that is gone":    one("paths lead somewhere", "README.md", "See `lookup/old`.\n", "there is no lookup/old"),
+		"glob of nothing":        one("paths lead somewhere", "README.md", "See `lookup/*.sql`.\n", "there is no lookup/*.sql"),
+		"file of no folder":      one("paths lead somewhere", "README.md", "See `flights.go`.\n", "there is no flights.go"),
 		"no Makefile":            one(targets, "Makefile", "", "no Makefile"),
 		"difference untested":    one(differ, "docs/differences.md", row+"by hand |\n", "names no test"),
 		"test that is not there": one(differ, "docs/differences.md", row+"TestNothing |\n", "no test TestNothing"),

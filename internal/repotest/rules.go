@@ -28,6 +28,7 @@ func Rules() []Rule {
 		{"decisions are numbered", "a decision is found by its number and says what else was considered", decisionsNumbered},
 		{"changes are told", "a changelog file is written for a user", changesTold},
 		{"links lead somewhere", "a document never sends its reader to nothing", linksLead},
+		{"paths lead somewhere", "a file or folder that a document names is there", pathsLead},
 		{"targets are explained", "the Makefile has fewer than ten targets, each with a help text", targetsExplained},
 		{"differences are tested", "each difference to the reference names a test that holds it", differencesTested},
 	}

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -15,7 +14,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"tutti/graph"
-	"tutti/graph/scalar"
 	"tutti/internal/cache"
 	"tutti/internal/telemetry"
 	"tutti/lookup"
@@ -27,14 +25,14 @@ const documentsKept = 500
 
 // executable assembles GraphQL: transports, limits, operations, errors.
 func executable(c Config) *handler.Server {
-	root := &resolvers.Resolver{Lookup: c.Lookup, MaxBatch: c.Limits.Batch}
+	root := &resolvers.Resolver{Lookup: c.Lookup, MaxBatch: c.Limits.Batch, MaxDeadline: c.Limits.Deadline}
 	s := handler.New(graph.NewExecutableSchema(graph.Config{Resolvers: root}))
 	kept := &responses{cache: c.Responses}
 	s.AddTransport(get{kept})
 	s.AddTransport(post{c.Limits.Body, kept})
 	s.SetQueryCache(lru.New[*ast.QueryDocument](documentsKept))
 	s.SetParserTokenLimit(c.Limits.Tokens)
-	s.SetErrorPresenter(present)
+	s.SetErrorPresenter(presenter{c.Kit.Log, c.Limits.Tokens}.present)
 	s.SetRecoverFunc(recovered(c.Kit.Log))
 	s.Use(limiter{c.Limits})
 	s.Use(operations{c.Kit})
@@ -42,32 +40,6 @@ func executable(c Config) *handler.Server {
 		s.Use(extension.Introspection{})
 	}
 	return s
-}
-
-// present gives each error a code, and hides what is not meant for clients.
-func present(ctx context.Context, err error) *gqlerror.Error {
-	out := graphql.DefaultErrorPresenter(ctx, err)
-	if out.Extensions == nil {
-		out.Extensions = map[string]any{}
-	}
-	if _, ok := out.Extensions["code"]; ok {
-		return out
-	}
-	out.Extensions["code"] = resolvers.CodeBadInput
-	if !clients(err) {
-		out.Extensions["code"] = resolvers.CodeInternal
-		out.Message = "internal error"
-	}
-	return out
-}
-
-// clients reports whether an error is the client's to mend: the validator's own, or a value that a scalar refused.
-func clients(err error) bool {
-	if _, ok := errors.AsType[*scalar.InputError](err); ok {
-		return true
-	}
-	e, ok := errors.AsType[*gqlerror.Error](err)
-	return ok && (e.Rule != "" || e.Err == nil)
 }
 
 // recovered logs a panic and says no more than that there was one.

@@ -3,6 +3,8 @@ package server
 import (
 	"context"
 	"fmt"
+	"math"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -27,6 +29,8 @@ type Limits struct {
 	Aliases int   // renamed fields
 	Tokens  int   // of the query document
 	Batch   int   // releases in one field
+
+	Deadline time.Duration // that options may ask for
 }
 
 // limiter refuses operations that go beyond the limits. It implements graphql.OperationContextMutator.
@@ -65,7 +69,15 @@ type shape struct {
 }
 
 func (s shape) with(t shape) shape {
-	return shape{max(s.depth, t.depth), s.aliases + t.aliases, s.deferred || t.deferred}
+	return shape{max(s.depth, t.depth), plus(s.aliases, t.aliases), s.deferred || t.deferred}
+}
+
+// plus adds two counts. Fragments that use fragments twice double them each time, beyond what an int can hold.
+func plus(a, b int) int {
+	if a > math.MaxInt-b {
+		return math.MaxInt
+	}
+	return a + b
 }
 
 // measure looks at each fragment once, however often it is used; its aliases count each time.
@@ -93,7 +105,7 @@ func (m measure) field(f *ast.Field) shape {
 	below := m.of(f.SelectionSet)
 	below.depth++
 	if f.Alias != f.Name {
-		below.aliases++
+		below.aliases = plus(below.aliases, 1)
 	}
 	return below
 }

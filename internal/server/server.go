@@ -19,7 +19,9 @@ type Metrics struct {
 	Figures metric.MeterProvider
 }
 
-// Timeouts of connections: a client that is slower is cut off.
+const graphqlPath = "/graphql"
+
+// Timeouts of connections: a client that is slower is cut off. That of writing comes on top of the longest lookup.
 const (
 	readHeaderTimeout = 5 * time.Second
 	readTimeout       = 30 * time.Second
@@ -32,14 +34,15 @@ const (
 func New(address string, c Config) *http.Server {
 	return &http.Server{
 		Addr: address, Handler: Handler(c), MaxHeaderBytes: maxHeaderBytes,
-		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: c.Limits.Deadline + writeTimeout,
+		IdleTimeout: idleTimeout,
 	}
 }
 
 // Handler returns all routes.
 func Handler(c Config) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", measured(c, allowed(c, executable(c))))
+	mux.Handle(graphqlPath, allowed(c, executable(c)))
 	mux.HandleFunc("GET /healthz", alive(c.Version))
 	mux.HandleFunc("GET /readyz", ready(c.Ready))
 	mux.Handle("GET /metrics", c.Metrics.Handler)
@@ -49,13 +52,14 @@ func Handler(c Config) http.Handler {
 		mux.Handle(web.Path+"/", page)
 		mux.Handle("GET /{$}", http.RedirectHandler(web.Path, http.StatusFound))
 	}
-	return logged(c.Requests.Log, mux)
+	return measured(c, logged(c.Requests.Log, mux))
 }
 
-// measured makes spans and figures of requests.
+// measured makes spans and figures of GraphQL requests. It stands outside of the log, whose lines then carry the trace's id.
 func measured(c Config, next http.Handler) http.Handler {
 	return otelhttp.NewHandler(next, "graphql", otelhttp.WithTracerProvider(c.Metrics.Traces),
 		otelhttp.WithMeterProvider(c.Metrics.Figures),
+		otelhttp.WithFilter(func(r *http.Request) bool { return r.URL.Path == graphqlPath }),
 		otelhttp.WithSpanNameFormatter(func(_ string, r *http.Request) string { return r.Method + " " + r.URL.Path }))
 }
 
