@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -58,8 +59,21 @@ func (i Info) problems() []error {
 			"several types of releases need a serialised id that tells them apart",
 		},
 		claim{(u.Parse == nil) == (u.Serialize == nil), "ids are only either serialised or parsed"},
+		claim{
+			i.APIBase == "" || i.begins(i.APIBase),
+			fmt.Sprintf("the API base %q is not https, one of the hosts, and a path that ends with a slash", i.APIBase),
+		},
 	)
 	return append(out, i.badLists()...)
+}
+
+// begins reports whether an address can be what all requests begin with.
+func (i Info) begins(base string) bool {
+	u, err := url.Parse(base)
+	if err != nil || !slices.Contains(i.Hosts, u.Host) {
+		return false
+	}
+	return strings.HasSuffix(u.Path, "/") && base == "https://"+u.Host+u.Path
 }
 
 // badLists checks what there are several of.

@@ -39,6 +39,7 @@ type Gap struct {
 // Answer is what one service says about one release.
 type Answer struct {
 	ID           ID
+	MBID         music.MBID // of the release; empty: the service's ids are none, see Info.MBIDs
 	Release      *music.Release
 	Method       By               // what finally led to it: ByID or ByGTIN
 	Value        string           // the id, or the GTIN in the form that succeeded

@@ -60,6 +60,15 @@ func (r *Registry) ByURL(u string) (f Factory, id ID, ok bool) {
 	return Factory{}, ID{}, false
 }
 
+// MBIDs returns the first registered provider whose own ids are MBIDs.
+func (r *Registry) MBIDs() (Factory, bool) {
+	i := slices.IndexFunc(r.factories, func(f Factory) bool { return f.Info.MBIDs })
+	if i < 0 {
+		return Factory{}, false
+	}
+	return r.factories[i], true
+}
+
 // Category returns the members of a category in the order of registration; an unknown category has none.
 func (r *Registry) Category(c Category) []music.ProviderName {
 	var out []music.ProviderName

@@ -144,6 +144,48 @@ func TestRegistryByURL(t *testing.T) {
 	}
 }
 
+func TestRegistryMBIDs(t *testing.T) {
+	t.Parallel()
+	first, second, other := service("First", providers.Features{}), service("Second", providers.Features{}), service("Other", providers.Features{})
+	first.Info.MBIDs, second.Info.MBIDs = true, true
+	for name, c := range map[string]struct {
+		factories []providers.Factory
+		want      music.ProviderName
+	}{
+		"nobody":           {[]providers.Factory{other}, ""},
+		"one of two":       {[]providers.Factory{other, second}, "second"},
+		"the first of two": {[]providers.Factory{other, first, second}, "first"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r, err := providers.NewRegistry(c.factories...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f, ok := r.MBIDs(); f.Info.Name != c.want || ok != (c.want != "") {
+				t.Errorf("got %q, %t, want %q", f.Info.Name, ok, c.want)
+			}
+		})
+	}
+}
+
+func TestAPIBase(t *testing.T) {
+	t.Parallel()
+	for base, good := range map[string]bool{
+		"": true, "https://api.good.example/": true, "https://api.good.example/ws/2/": true,
+		"https://api.good.example": false, "https://api.good.example/ws/2": false, "http://api.good.example/": false,
+		"https://api.other.example/": false, "https://api.good.example:8080/": false, "https://user@api.good.example/": false,
+		"https://api.good.example/?a=/": false, "https://api.good.example/#/": false, "https://API.good.example/": false,
+		"api.good.example/": false, "/ws/2/": false, "https://%/": false,
+	} {
+		f := service("Good", providers.Features{})
+		f.Info.APIBase = base
+		if err := f.Check(); (err == nil) != good || !good && !strings.Contains(err.Error(), "API base") {
+			t.Errorf("%q: got %v, want it to be good: %t", base, err, good)
+		}
+	}
+}
+
 func TestNewRegistryRefuses(t *testing.T) {
 	t.Parallel()
 	good := func() providers.Factory { return service("Good", providers.Features{}) }

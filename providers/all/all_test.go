@@ -32,4 +32,7 @@ func TestRegistrationOrderBreaksTies(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
+	if f, ok := r.MBIDs(); !ok || f.Info.Name != "musicbrainz" {
+		t.Errorf("MBIDs are the ids of %q", f.Info.Name)
+	}
 }

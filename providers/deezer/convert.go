@@ -8,6 +8,7 @@ import (
 
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/convert"
 )
 
 // name is the service's internal name.
@@ -34,29 +35,23 @@ func launch() music.PartialDate { return music.PartialDate{Year: 2007, Month: 8,
 
 // convertRelease returns an album with the best list of its tracks.
 func convertRelease(album wireRelease, list trackList) *music.Release {
-	status, packaging := "Official", "None"
-	return &music.Release{
+	return convert.Digital(&music.Release{
 		Title:       album.Title,
 		Artists:     convertCredit(album.Contributors, album.Artist),
 		GTIN:        music.GTIN(album.UPC),
 		Links:       convertLinks(album),
 		Media:       convertMedia(list),
-		Status:      &status,
 		Types:       convertType(album.RecordType),
-		Date:        convertDate(album.ReleaseDate),
-		Labels:      convertLabels(album.Label),
-		Packaging:   &packaging,
+		Date:        convert.Date(album.ReleaseDate, launch()),
+		Labels:      convert.Labels(album.Label),
 		Images:      convertCover(album),
-		AvailableIn: everywhere(list.tracks),
-	}
+		AvailableIn: everywhere(list.List),
+	})
 }
 
 // convertLinks returns the page of the album.
 func convertLinks(album wireRelease) []music.ExternalLink {
-	url := album.Link
-	if url == "" {
-		url = page(providers.ID{Type: typeAlbum, ID: idText(album.ID)})
-	}
+	url := cmp.Or(album.Link, page(providers.ID{Type: typeAlbum, ID: idText(album.ID)}))
 	return []music.ExternalLink{{URL: url, Types: []music.LinkType{music.FreeStreaming}}}
 }
 
@@ -70,28 +65,6 @@ func convertType(recordType string) []string {
 	default:
 		return []string{music.CapitalizeType(t)}
 	}
-}
-
-// convertDate returns the release date. What is no date is one of which nothing is known, which the platform cannot mean.
-func convertDate(date *string) *music.ReleaseDate {
-	if date == nil {
-		return music.QualifyDate(nil, launch())
-	}
-	d, _ := music.ParseDate(*date)
-	return music.QualifyDate(&d, launch())
-}
-
-// convertLabels returns the labels of a text that may join several.
-func convertLabels(label *string) []music.ReleaseLabel {
-	if label == nil || *label == "" {
-		return nil
-	}
-	names := music.SplitLabels(*label)
-	labels := make([]music.ReleaseLabel, len(names))
-	for i, n := range names {
-		labels[i].Name = n
-	}
-	return labels
 }
 
 // convertCover returns the front cover. Where the service has no address of a size, one that leads there takes its place.
@@ -113,11 +86,11 @@ func convertCover(album wireRelease) []music.Image {
 // convertMedia divides a list by discs: a change of the number begins a medium. A track without a disc stays on the medium of the
 // one before. The embedded list has neither discs nor numbers: it is one medium without a number, and its tracks are counted.
 func convertMedia(list trackList) []music.Medium {
-	if list.tracks == nil {
+	if list.List == nil {
 		return nil
 	}
 	media := []music.Medium{}
-	for i, t := range list.tracks {
+	for i, t := range list.List {
 		disc, number := 0, i+1
 		if list.isPlaced {
 			disc, number = max(0, t.DiskNumber), max(0, t.TrackPosition)
@@ -132,7 +105,7 @@ func convertMedia(list trackList) []music.Medium {
 // openMedium begins a medium for the disc if it is another one. A disc of 0 is that of the tracks around.
 func openMedium(media []music.Medium, disc int) []music.Medium {
 	if len(media) == 0 {
-		return []music.Medium{{Number: disc, Format: "Digital Media"}}
+		return []music.Medium{{Number: disc, Format: convert.DigitalMedia}}
 	}
 	last := &media[len(media)-1]
 	switch {
@@ -146,22 +119,16 @@ func openMedium(media []music.Medium, disc int) []music.Medium {
 }
 
 func convertTrack(t wireTrack, number music.TrackNumber) music.Track {
-	track := music.Track{
+	return music.Track{
 		Title:       t.Title,
 		Artists:     convertCredit(t.Contributors, t.Artist),
 		Number:      number,
 		Length:      convertLength(t.Duration),
+		ISRC:        convert.ISRC(t.ISRC),
 		Explicit:    convertExplicit(t),
-		AvailableIn: convertCountries(t.AvailableCountries),
+		AvailableIn: convert.Regions(t.AvailableCountries),
+		Recording:   convert.Recording(convert.IDs(name, typeTrack, idText(t.ID))),
 	}
-	if t.ISRC != "" {
-		isrc := music.ISRC(t.ISRC)
-		track.ISRC = &isrc
-	}
-	if ids := externalIDs(typeTrack, t.ID); ids != nil {
-		track.Recording = &music.Entity{IDs: ids}
-	}
-	return track
 }
 
 // convertLength returns a length, or none for a number that cannot be one.
@@ -187,29 +154,9 @@ func convertCredit(contributors []wireArtist, single *wireArtist) []music.Artist
 	if len(contributors) == 0 && single != nil {
 		contributors = []wireArtist{*single}
 	}
-	var credit []music.ArtistCredit
-	for _, a := range contributors {
-		if a.Name != "" {
-			credit = append(credit, music.ArtistCredit{
-				Entity: music.Entity{Name: a.Name, IDs: externalIDs(typeArtist, a.ID)}, CreditedName: a.Name,
-			})
-		}
-	}
-	return credit
-}
-
-// convertCountries returns the codes that are ones.
-func convertCountries(codes []string) []music.Region {
-	if codes == nil {
-		return nil
-	}
-	out := make([]music.Region, 0, len(codes))
-	for _, c := range codes {
-		if r, err := music.ParseRegion(c); err == nil {
-			out = append(out, r)
-		}
-	}
-	return out
+	return convert.Credit(contributors, func(a wireArtist) music.Entity {
+		return music.Entity{Name: a.Name, IDs: convert.IDs(name, typeArtist, idText(a.ID))}
+	})
 }
 
 // everywhere returns the regions of the service where all tracks can be heard, in the order of the first track; nil: the service does
@@ -217,7 +164,7 @@ func convertCountries(codes []string) []music.Region {
 func everywhere(tracks []wireTrack) []music.Region {
 	var available []music.Region
 	for i, t := range tracks {
-		countries := convertCountries(t.AvailableCountries)
+		countries := convert.Regions(t.AvailableCountries)
 		switch {
 		case countries == nil:
 			return nil
@@ -227,14 +174,6 @@ func everywhere(tracks []wireTrack) []music.Region {
 		available = slices.DeleteFunc(available, func(r music.Region) bool { return !slices.Contains(countries, r) })
 	}
 	return available
-}
-
-func externalIDs(typ string, id int64) []music.ExternalID {
-	text := idText(id)
-	if text == "" {
-		return nil
-	}
-	return []music.ExternalID{{Provider: name, Type: typ, ID: text}}
 }
 
 // idText returns an id as text; empty: none.

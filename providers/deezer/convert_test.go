@@ -1,14 +1,13 @@
 package deezer
 
 import (
-	"strconv"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
 	"tutti/providers/internal/decode"
 )
 
@@ -25,137 +24,95 @@ func read(t *testing.T, album, placed string) *music.Release {
 		if err != nil {
 			t.Fatalf("page %s: %v", placed, err)
 		}
-		l.tracks, l.isPlaced = p.Data, true
+		l.List, l.isPlaced = p.Data, true
 	}
 	return convertRelease(a, l)
 }
 
-func credit(name, id string) music.ArtistCredit {
-	c := music.ArtistCredit{Entity: music.Entity{Name: name}, CreditedName: name}
-	if id != "" {
-		c.IDs = []music.ExternalID{{Provider: "deezer", Type: "artist", ID: id}}
-	}
-	return c
-}
-
-// Views of a release.
-
-// media shows a division as the numbers of discs, and the numbers and titles of their tracks.
-func media(r *music.Release) any {
-	var discs []string
-	for _, m := range r.Media {
-		var tracks []string
-		for _, x := range m.Tracks {
-			tracks = append(tracks, x.Number.String()+" "+x.Title)
-		}
-		discs = append(discs, strconv.Itoa(m.Number)+": "+strings.Join(tracks, ", "))
-	}
-	return strings.Join(discs, "; ")
-}
-
-func labels(r *music.Release) any {
-	var names []string
-	for _, l := range r.Labels {
-		names = append(names, l.Name)
-	}
-	return names
-}
-
-func dated(r *music.Release) any {
-	return strings.TrimSpace(r.Date.Date.String() + " " + string(r.Date.Quality))
-}
-
-func types(r *music.Release) any { return r.Types }
-
-func track(r *music.Release) music.Track { return r.Media[0].Tracks[0] }
-
-func length(r *music.Release) any { return track(r).Length }
-
-func explicit(r *music.Release) any { return track(r).Explicit }
-
 func TestConvert(t *testing.T) {
 	t.Parallel()
+	length, explicit := adaptertest.OfTrack(adaptertest.Length), adaptertest.OfTrack(adaptertest.Explicit)
 	for name, c := range map[string]struct {
 		album, placed string
 		got           func(*music.Release) any
 		want          any
 	}{
-		"barcode is kept as it is": {`{"id":1,"upc":"0602475093060"}`, "", func(r *music.Release) any { return r.GTIN }, music.GTIN("0602475093060")},
-		"no barcode":               {`{"id":1,"upc":null}`, "", func(r *music.Release) any { return r.GTIN }, music.GTIN("")},
-		"page of the album":        {`{"id":1,"link":"https://www.deezer.com/album/1?x=y"}`, "", func(r *music.Release) any { return r.Links[0].URL }, "https://www.deezer.com/album/1?x=y"},
-		"no page of the album":     {`{"id":1}`, "", func(r *music.Release) any { return r.Links[0].URL }, "https://www.deezer.com/album/1"},
+		"barcode is kept as it is": {`{"id":1,"upc":"0602475093060"}`, "", adaptertest.GTIN, music.GTIN("0602475093060")},
+		"no barcode":               {`{"id":1,"upc":null}`, "", adaptertest.GTIN, music.GTIN("")},
+		"page of the album":        {`{"id":1,"link":"https://www.deezer.com/album/1?x=y"}`, "", adaptertest.Link, "https://www.deezer.com/album/1?x=y"},
+		"no page of the album":     {`{"id":1}`, "", adaptertest.Link, "https://www.deezer.com/album/1"},
 		"all contributors, featured ones too": {
 			`{"id":1,"contributors":[{"id":2,"name":"A","role":"Main"},{"id":3,"name":"B","role":"Featured"}],"artist":{"id":2,"name":"A"}}`, "",
-			func(r *music.Release) any { return r.Artists },
-			[]music.ArtistCredit{credit("A", "2"), credit("B", "3")},
+			adaptertest.Artists,
+			[]music.ArtistCredit{adaptertest.Credited(name, "A", "2"), adaptertest.Credited(name, "B", "3")},
 		},
 		"no contributors, but an artist": {
-			`{"id":1,"contributors":[],"artist":{"id":2,"name":"A"}}`, "", func(r *music.Release) any { return r.Artists }, []music.ArtistCredit{credit("A", "2")},
+			`{"id":1,"contributors":[],"artist":{"id":2,"name":"A"}}`, "", adaptertest.Artists, []music.ArtistCredit{adaptertest.Credited(name, "A", "2")},
 		},
 		"contributor without id": {
-			`{"id":1,"contributors":[{"id":0,"name":"A"}]}`, "", func(r *music.Release) any { return r.Artists }, []music.ArtistCredit{credit("A", "")},
+			`{"id":1,"contributors":[{"id":0,"name":"A"}]}`, "", adaptertest.Artists, []music.ArtistCredit{adaptertest.Credited(name, "A", "")},
 		},
-		"contributor without name": {`{"id":1,"contributors":[{"id":2}]}`, "", func(r *music.Release) any { return r.Artists }, []music.ArtistCredit(nil)},
+		"contributor without name": {`{"id":1,"contributors":[{"id":2}]}`, "", adaptertest.Artists, []music.ArtistCredit(nil)},
 
-		"full date":                {`{"id":1,"release_date":"2019-10-25"}`, "", dated, "2019-10-25 assumed-valid"},
-		"date before the platform": {`{"id":1,"release_date":"2007-07-31"}`, "", dated, "2007-07-31 assumed-invalid"},
-		"date in the launch month": {`{"id":1,"release_date":"2007-08-01"}`, "", dated, "2007-08-01 assumed-valid"},
-		"zero month and day":       {`{"id":1,"release_date":"2010-00-00"}`, "", dated, "2010 assumed-valid"},
-		"all zero date":            {`{"id":1,"release_date":"0000-00-00"}`, "", dated, "assumed-invalid"},
-		"date that is none":        {`{"id":1,"release_date":"soon"}`, "", dated, "assumed-invalid"},
-		"no date":                  {`{"id":1}`, "", dated, "none-found"},
+		"full date":                {`{"id":1,"release_date":"2019-10-25"}`, "", adaptertest.Dated, "2019-10-25 assumed-valid"},
+		"date before the platform": {`{"id":1,"release_date":"2007-07-31"}`, "", adaptertest.Dated, "2007-07-31 assumed-invalid"},
+		"date in the launch month": {`{"id":1,"release_date":"2007-08-01"}`, "", adaptertest.Dated, "2007-08-01 assumed-valid"},
+		"zero month and day":       {`{"id":1,"release_date":"2010-00-00"}`, "", adaptertest.Dated, "2010 assumed-valid"},
+		"all zero date":            {`{"id":1,"release_date":"0000-00-00"}`, "", adaptertest.Dated, "assumed-invalid"},
+		"date that is none":        {`{"id":1,"release_date":"soon"}`, "", adaptertest.Dated, "assumed-invalid"},
+		"no date":                  {`{"id":1}`, "", adaptertest.Dated, "none-found"},
 
-		"one label":           {`{"id":1,"label":"EMI Belgium SA/NV"}`, "", labels, []string{"EMI Belgium SA/NV"}},
-		"several labels":      {`{"id":1,"label":"Roc Nation/RocAFella/IDJ"}`, "", labels, []string{"Roc Nation", "RocAFella", "IDJ"}},
-		"label is null":       {`{"id":1,"label":null}`, "", labels, []string(nil)},
-		"label is empty text": {`{"id":1,"label":""}`, "", labels, []string(nil)},
+		"one label":           {`{"id":1,"label":"EMI Belgium SA/NV"}`, "", adaptertest.Labels, []string{"EMI Belgium SA/NV"}},
+		"several labels":      {`{"id":1,"label":"Roc Nation/RocAFella/IDJ"}`, "", adaptertest.Labels, []string{"Roc Nation", "RocAFella", "IDJ"}},
+		"label is null":       {`{"id":1,"label":null}`, "", adaptertest.Labels, []string(nil)},
+		"label is empty text": {`{"id":1,"label":""}`, "", adaptertest.Labels, []string(nil)},
 
-		"album":           {`{"id":1,"record_type":"album"}`, "", types, []string{"Album"}},
-		"ep":              {`{"id":1,"record_type":"ep"}`, "", types, []string{"EP"}},
-		"single, shouted": {`{"id":1,"record_type":"SINGLE"}`, "", types, []string{"Single"}},
-		"compile":         {`{"id":1,"record_type":"compile"}`, "", types, []string{"Compilation"}},
-		"no type":         {`{"id":1}`, "", types, []string(nil)},
+		"album":           {`{"id":1,"record_type":"album"}`, "", adaptertest.Types, []string{"Album"}},
+		"ep":              {`{"id":1,"record_type":"ep"}`, "", adaptertest.Types, []string{"EP"}},
+		"single, shouted": {`{"id":1,"record_type":"SINGLE"}`, "", adaptertest.Types, []string{"Single"}},
+		"compile":         {`{"id":1,"record_type":"compile"}`, "", adaptertest.Types, []string{"Compilation"}},
+		"no type":         {`{"id":1}`, "", adaptertest.Types, []string(nil)},
 
 		"cover and thumbnail": {
-			`{"id":1,"cover_xl":"https://x/1000","cover_medium":"https://x/250"}`, "", func(r *music.Release) any { return r.Images },
+			`{"id":1,"cover_xl":"https://x/1000","cover_medium":"https://x/250"}`, "", adaptertest.Images,
 			[]music.Image{{URL: "https://x/1000", Thumb: "https://x/250", Width: 1000, Height: 1000, Types: []music.ImageType{music.ImageFront}}},
 		},
 		"covers are null": {
-			`{"id":1,"cover_xl":null,"cover_medium":null}`, "", func(r *music.Release) any { return r.Images },
+			`{"id":1,"cover_xl":null,"cover_medium":null}`, "", adaptertest.Images,
 			[]music.Image{{URL: "https://api.deezer.com/album/1/image", Thumb: "https://api.deezer.com/album/1/image", Types: []music.ImageType{music.ImageFront}}},
 		},
 		"no copyright is published": {`{"id":1}`, "", func(r *music.Release) any { return r.Copyright == nil }, true},
 		"status and packaging of digital media": {
-			`{"id":1}`, "", func(r *music.Release) any { return *r.Status + " " + *r.Packaging }, "Official None",
+			`{"id":1}`, "", adaptertest.StatusAndPackaging, "Official None",
 		},
 
 		"embedded list is counted on one medium without a number": {
-			`{"id":1,"tracks":{"data":[{"id":2,"title":"A"},{"id":3,"title":"B","disk_number":2,"track_position":1}]}}`, "", media,
+			`{"id":1,"tracks":{"data":[{"id":2,"title":"A"},{"id":3,"title":"B","disk_number":2,"track_position":1}]}}`, "", adaptertest.Media,
 			"0: 1 A, 2 B",
 		},
 		"no track list at all":   {`{"id":1,"tracks":null}`, "", func(r *music.Release) any { return r.Media == nil }, true},
 		"list without tracks":    {`{"id":1,"nb_tracks":0,"tracks":{"data":[]}}`, "", func(r *music.Release) any { return r.Media != nil && len(r.Media) == 0 }, true},
 		"list that is an object": {`{"id":1,"tracks":{"data":{}}}`, "", func(r *music.Release) any { return r.Media == nil }, true},
 		"change of disc begins a medium, also back to an earlier one": {
-			`{"id":1}`, `{"data":[{"title":"A","disk_number":2,"track_position":1},{"title":"B","disk_number":2,"track_position":2},{"title":"C","disk_number":1,"track_position":1}]}`, media,
+			`{"id":1}`, `{"data":[{"title":"A","disk_number":2,"track_position":1},{"title":"B","disk_number":2,"track_position":2},{"title":"C","disk_number":1,"track_position":1}]}`, adaptertest.Media,
 			"2: 1 A, 2 B; 1: 1 C",
 		},
 		"track without a disc stays on the medium, without a number": {
-			`{"id":1}`, `{"data":[{"title":"A"},{"title":"B","disk_number":1,"track_position":2},{"title":"C"}]}`, media,
+			`{"id":1}`, `{"data":[{"title":"A"},{"title":"B","disk_number":1,"track_position":2},{"title":"C"}]}`, adaptertest.Media,
 			"1:  A, 2 B,  C",
 		},
 		"seconds":         {`{"id":1,"tracks":{"data":[{"duration":250}]}}`, "", length, music.Duration(250000)},
 		"negative length": {`{"id":1,"tracks":{"data":[{"duration":-3}]}}`, "", length, music.Duration(0)},
 		"ISRC of an embedded track, which newer answers have": {
-			`{"id":1,"tracks":{"data":[{"isrc":"NLF057890001"}]}}`, "", func(r *music.Release) any { return *track(r).ISRC }, music.ISRC("NLF057890001"),
+			`{"id":1,"tracks":{"data":[{"isrc":"NLF057890001"}]}}`, "", adaptertest.OfTrack(func(t music.Track) music.ISRC { return *t.ISRC }), music.ISRC("NLF057890001"),
 		},
-		"ISRC is empty text": {`{"id":1,"tracks":{"data":[{"isrc":""}]}}`, "", func(r *music.Release) any { return track(r).ISRC == nil }, true},
+		"ISRC is empty text": {`{"id":1,"tracks":{"data":[{"isrc":""}]}}`, "", adaptertest.OfTrack(func(t music.Track) bool { return t.ISRC == nil }), true},
 		"track is known as a recording": {
-			`{"id":1,"tracks":{"data":[{"id":7}]}}`, "", func(r *music.Release) any { return track(r).Recording },
+			`{"id":1,"tracks":{"data":[{"id":7}]}}`, "", adaptertest.OfTrack(func(t music.Track) any { return t.Recording }),
 			&music.Entity{IDs: []music.ExternalID{{Provider: "deezer", Type: "track", ID: "7"}}},
 		},
-		"track without id":           {`{"id":1,"tracks":{"data":[{"title":"A"}]}}`, "", func(r *music.Release) any { return track(r).Recording == nil }, true},
-		"track by its single artist": {`{"id":1,"tracks":{"data":[{"artist":{"id":2,"name":"A"}}]}}`, "", func(r *music.Release) any { return track(r).Artists }, []music.ArtistCredit{credit("A", "2")}},
+		"track without id":           {`{"id":1,"tracks":{"data":[{"title":"A"}]}}`, "", adaptertest.OfTrack(func(t music.Track) bool { return t.Recording == nil }), true},
+		"track by its single artist": {`{"id":1,"tracks":{"data":[{"artist":{"id":2,"name":"A"}}]}}`, "", adaptertest.OfTrack(func(t music.Track) any { return t.Artists }), []music.ArtistCredit{adaptertest.Credited(name, "A", "2")}},
 		"explicit":                   {`{"id":1,"tracks":{"data":[{"explicit_lyrics":true,"explicit_content_lyrics":1}]}}`, "", explicit, music.ExplicitYes},
 		"not explicit":               {`{"id":1,"tracks":{"data":[{"explicit_lyrics":false,"explicit_content_lyrics":0}]}}`, "", explicit, music.ExplicitNo},
 		"no advice about lyrics":     {`{"id":1,"tracks":{"data":[{"explicit_lyrics":false,"explicit_content_lyrics":6}]}}`, "", explicit, music.ExplicitUnknown},
@@ -164,7 +121,7 @@ func TestConvert(t *testing.T) {
 
 		"available where all tracks are, in regions of the service": {
 			`{"id":1}`, `{"data":[{"available_countries":["US","AQ","GB"]},{"available_countries":["GB","DE","US"]}]}`,
-			func(r *music.Release) any { return r.AvailableIn },
+			adaptertest.Available,
 			[]music.Region{"US", "GB"},
 		},
 		"available nowhere": {
@@ -174,7 +131,7 @@ func TestConvert(t *testing.T) {
 			`{"id":1}`, `{"data":[{"available_countries":["GB"]},{}]}`, func(r *music.Release) any { return r.AvailableIn == nil }, true,
 		},
 		"country that is none": {
-			`{"id":1}`, `{"data":[{"available_countries":["gb","Great Britain",""]}]}`, func(r *music.Release) any { return track(r).AvailableIn }, []music.Region{"GB"},
+			`{"id":1}`, `{"data":[{"available_countries":["gb","Great Britain",""]}]}`, adaptertest.OfTrack(func(t music.Track) any { return t.AvailableIn }), []music.Region{"GB"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -214,25 +171,8 @@ func FuzzConvert(f *testing.F) {
 		}
 		list := (&provider{endpoints: newEndpoints()}).embedded(album)
 		for range 2 {
-			checkMedia(t, convertRelease(album, list), len(list.tracks))
+			adaptertest.Whole(t, convertRelease(album, list), len(list.List), 0)
 			list.isPlaced = true
 		}
 	})
-}
-
-func checkMedia(t *testing.T, r *music.Release, tracks int) {
-	t.Helper()
-	if n := music.FlatCount(r.Media); n != tracks {
-		t.Errorf("%d of %d tracks are on media", n, tracks)
-	}
-	for _, m := range r.Media {
-		if len(m.Tracks) == 0 || m.Number < 0 {
-			t.Errorf("medium %d has %d tracks", m.Number, len(m.Tracks))
-		}
-		for _, x := range m.Tracks {
-			if n, _ := x.Number.Int(); n < 0 || x.Length < 0 {
-				t.Errorf("track %q has the number %d and the length %d", x.Title, n, x.Length)
-			}
-		}
-	}
 }

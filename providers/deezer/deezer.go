@@ -2,7 +2,6 @@ package deezer
 
 import (
 	"context"
-	"errors"
 	"regexp"
 	"time"
 
@@ -90,89 +89,62 @@ func (p *provider) FindGTIN(ctx context.Context, g music.GTIN, opt providers.Opt
 }
 
 func (*provider) answer(ask providers.Ask, album wireRelease, list trackList) *providers.Answer {
-	a := &providers.Answer{Release: convertRelease(album, list), Gaps: list.gaps.List(), Warnings: list.warnings}
-	if req, err := ask.Request(ask.Key); err == nil {
-		a.APIURL = req.URL
-	}
-	if id := idText(album.ID); id != "" {
-		a.ID = providers.ID{Type: typeAlbum, ID: id}
-	}
+	a := answer.About(ask, providers.ID{Type: typeAlbum, ID: idText(album.ID)})
+	a.Release, a.Gaps, a.Warnings = convertRelease(album, list), list.Gaps.List(), list.Warnings
 	return a
-}
-
-// embedded is the list that an album brings with it.
-func (p *provider) embedded(album wireRelease) trackList {
-	l := trackList{album: idText(album.ID), count: album.NbTracks, yields: p.album.Yields}
-	if album.Tracks != nil {
-		l.tracks = album.Tracks.Data
-	}
-	return l
 }
 
 // list gets the tracks: the embedded list, or the pages if the cover needs these or the embedded list is short; then single tracks.
 func (p *provider) list(ctx context.Context, album wireRelease, cover providers.Cover) trackList {
 	l := p.embedded(album)
-	if cover.Needs(p.tracks) && !l.isKnownEmpty() || cover.Has(p.tracks) && l.isShort() {
+	if cover.Needs(p.tracks) && !l.isKnownEmpty() || cover.Has(p.tracks) && l.IsShort() {
 		l = p.pages(ctx, l)
 	}
-	if l.isShort() && l.gaps.Missing() == 0 {
-		l.gaps.Add(&providers.Error{Op: "tracks of album " + l.album, Kind: providers.ErrMalformed, Err: l.shortfall()}, p.tracks.Yields)
+	if l.IsUnexplained() {
+		l.Gaps.Add(l.Shortfall(), p.tracks.Yields)
 		if cover.Has(p.tracks) {
-			l.warnings = append(l.warnings, l.warning())
+			l.Warn(info())
 		}
 	}
-	if cover.Has(p.track) && len(l.tracks) > 0 {
-		l = p.singles(ctx, l)
+	if cover.Has(p.track) {
+		p.singles(ctx, &l)
 	}
 	return l
 }
 
-// pages returns all pages of the track list, got in one wait. What follows a page that is missing or short has no certain place and
-// is left out; then the longer one of both lists is taken.
+// pages returns the whole track list, if it can be had; else the longer one of both lists.
 func (p *provider) pages(ctx context.Context, listed trackList) trackList {
-	asks, cut := answer.Pages(p.tracks.Of(listed.album), 0, max(1, listed.count, len(listed.tracks)))
+	asks, cut := answer.Pages(p.tracks.Of(listed.Release), 0, max(1, listed.Count, len(listed.List)))
 	l := listed
-	l.tracks, l.isPlaced, l.yields = []wireTrack{}, true, p.tracks.Yields
-	err := l.add(p.documents.Get(ctx, asks...))
+	l.List, l.isPlaced, l.yields = []wireTrack{}, true, p.tracks.Yields
+	err := l.Pages(ctx, p.documents, asks, readPage)
 	switch {
-	case err != nil && len(listed.tracks) >= len(l.tracks):
+	case err != nil && len(listed.List) >= len(l.List):
 		l = listed
-		l.gaps.Add(err, p.tracks.Yields.Without(l.sureYields()))
+		l.Gaps.Add(err, p.tracks.Yields.Without(l.sureYields()))
 	case err != nil:
-		l.gaps.Add(err, p.tracks.Yields)
+		l.Gaps.Add(err, p.tracks.Yields)
 	case cut:
-		l.gaps.AddCut(p.tracks.Yields)
+		l.Gaps.AddCut(p.tracks.Yields)
 	}
 	return l
 }
 
-// singles adds to each track what only its own document says. A track that cannot be had stays as it was listed.
-func (p *provider) singles(ctx context.Context, l trackList) trackList {
-	missing := p.track.Yields.Without(l.yields)
-	ids, places := l.ids()
-	if len(ids) < len(l.tracks) {
-		l.gaps.Add(&providers.Error{Op: p.track.Name, Kind: providers.ErrMalformed, Err: errors.New("a track has no id")}, missing)
-	}
-	asks, cut := answer.Each(p.track, ids)
-	if cut {
-		l.gaps.AddCut(missing)
-	}
-	if len(asks) == 0 {
-		return l
-	}
-	for i, doc := range p.documents.Get(ctx, asks...) {
-		single, err := decode.JSON[wireTrack](doc)
-		if err == nil && idText(single.ID) != doc.ID {
-			err = &providers.Error{Op: p.track.Name + " " + doc.ID, Kind: providers.ErrMismatch}
-		}
-		if err != nil {
-			l.gaps.Add(err, missing)
-			continue
-		}
-		l.tracks[places[i]] = detailed(l.tracks[places[i]], single)
-		l.isPlaced = true
-	}
-	return l
+// singles adds to each track what only its own document says.
+func (p *provider) singles(ctx context.Context, l *trackList) {
+	l.Singles(ctx, p.documents, answer.Single[wireTrack]{
+		Endpoint: p.track, Missing: p.track.Yields.Without(l.yields), ID: func(t wireTrack) string { return idText(t.ID) },
+		Use: func(place int, doc providers.Document) error {
+			single, err := decode.JSON[wireTrack](doc)
+			if err == nil && idText(single.ID) != doc.ID {
+				err = &providers.Error{Op: p.track.Name + " " + doc.ID, Kind: providers.ErrMismatch}
+			}
+			if err == nil {
+				l.List[place], l.isPlaced = detailed(l.List[place], single), true
+			}
+			return err
+		},
+	})
 }
 
 var (

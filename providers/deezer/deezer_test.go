@@ -42,7 +42,6 @@ func TestProvider(t *testing.T) {
 			{Name: "no-data-with-status-404", ID: "7700098"},
 			{Name: "no-such-barcode", GTIN: "770000000996"},
 		},
-		Documents: providertest.Real,
 		Errors: []providertest.ServiceError{
 			{Name: "quota", Body: `{"error":{"type":"Exception","message":"Quota limit exceeded","code":4}}`, Kind: providers.ErrRateLimited},
 			{Name: "busy", Body: `{"error":{"type":"Exception","message":"Service busy","code":700}}`, Kind: providers.ErrRateLimited},

@@ -29,7 +29,7 @@
 //
 // # Files of its own
 //
-// tracks.go keeps the account of the list of tracks and what is missing of it; tracks_test.go holds what is asked for and what is kept
+// tracks.go reads lists of tracks and says what they have of their own; tracks_test.go holds what is asked for and what is kept
 // where something fails; endpoints_test.go holds what errors mean and what needs cost.
 //
 // # What we do not read

@@ -1,14 +1,13 @@
 package deezer
 
 import (
-	"errors"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
 
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
 )
 
 func TestJudge(t *testing.T) {
@@ -25,8 +24,8 @@ func TestJudge(t *testing.T) {
 		"no data":                      {200, `{"error":{"code":800}}`, providers.ErrNotFound, 0},
 		"no data with its status":      {404, `{"error":{"code":800}}`, providers.ErrNotFound, 0},
 		"unknown path":                 {404, `{"error":"Not Found"}`, providers.ErrNotFound, 0},
-		"quota, told when to return":   {200, `{"error":{"code":4}}`, providers.ErrRateLimited, 7 * time.Second},
-		"busy":                         {200, `{"error":{"code":700}}`, providers.ErrRateLimited, 7 * time.Second},
+		"quota, told when to return":   {200, `{"error":{"code":4}}`, providers.ErrRateLimited, adaptertest.After},
+		"busy":                         {200, `{"error":{"code":700}}`, providers.ErrRateLimited, adaptertest.After},
 		"no permission":                {200, `{"error":{"code":200}}`, providers.ErrDenied, 0},
 		"bad token":                    {200, `{"error":{"code":300}}`, providers.ErrDenied, 0},
 		"too many items":               {200, `{"error":{"code":100}}`, providers.ErrInvalid, 0},
@@ -34,19 +33,13 @@ func TestJudge(t *testing.T) {
 		"error of an unknown code":     {200, `{"error":{"code":7777}}`, providers.ErrMalformed, 0},
 		"error of another form":        {200, `{"error":7}`, providers.ErrMalformed, 0},
 		"code as text":                 {200, `{"error":{"code":"800"}}`, providers.ErrNotFound, 0},
-		"no data from a broken server": {500, `{"error":{"code":800}}`, providers.ErrUnavailable, 7 * time.Second},
+		"no data from a broken server": {500, `{"error":{"code":800}}`, providers.ErrUnavailable, adaptertest.After},
 		"list":                         {200, `[]`, providers.ErrMalformed, 0},
 		"page":                         {200, `<html>`, providers.ErrMalformed, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := judge(&http.Response{StatusCode: c.status, Header: http.Header{"Retry-After": {"7"}}}, []byte(c.body))
-			if !errors.Is(err, c.kind) || (err == nil) != (c.kind == nil) {
-				t.Fatalf("got %v, want %v", err, c.kind)
-			}
-			if e, ok := errors.AsType[*providers.Error](err); ok && (e.Status != c.status || e.RetryAfter != c.after) {
-				t.Errorf("got status %d and %s, want %d and %s", e.Status, e.RetryAfter, c.status, c.after)
-			}
+			adaptertest.Judge(t, judge, adaptertest.Verdict{Status: c.status, Body: c.body, Kind: c.kind, After: c.after})
 		})
 	}
 }
@@ -70,15 +63,7 @@ func TestCost(t *testing.T) {
 	} {
 		for _, by := range []providers.By{providers.ByID, providers.ByGTIN} {
 			cover := Factory().Cover(by, c.need, providers.Known{})
-			var plan []string
-			for _, s := range cover.Steps {
-				if s.Needed {
-					plan = append(plan, strings.TrimSuffix(s.Name, "/upc"))
-				} else {
-					plan = append(plan, "["+s.Name+"]")
-				}
-			}
-			if got := strings.Join(plan, " "); got != c.plan {
+			if got := strings.ReplaceAll(adaptertest.Plan(cover), "/upc", ""); got != c.plan {
 				t.Errorf("%s: got the plan %q, want %q", name, got, c.plan)
 			}
 			got := [4]int{

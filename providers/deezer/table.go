@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tutti/music"
+	"tutti/providers/internal/convert"
 )
 
 // regionList names where the service is available, in its own order: https://api.deezer.com/infos and its list of countries.
@@ -15,11 +16,4 @@ const regionList = "" +
 	"SV SZ TC TD TG TH TJ TK TL TM TN TO TR TV TZ UA UG US UY UZ VC VE VG VN VU WS YE ZA ZM ZW"
 
 // regions returns where the service is available.
-func regions() []music.Region {
-	codes := strings.Fields(regionList)
-	out := make([]music.Region, len(codes))
-	for i, c := range codes {
-		out[i] = music.Region(c)
-	}
-	return out
-}
+func regions() []music.Region { return convert.Regions(strings.Fields(regionList)) }

@@ -1,46 +1,22 @@
 package deezer
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
 )
 
-// documents answers from bodies by URL, with the service's own "no" for others, and writes down what was asked.
-type documents struct {
-	bodies map[string]string // by the URL after the host
-	asked  []string
-	gets   int
-}
-
-// Get implements providers.Documents.
-func (d *documents) Get(_ context.Context, asks ...providers.Ask) []providers.Document {
-	d.gets++
-	docs := make([]providers.Document, len(asks))
-	for i, a := range asks {
-		docs[i] = providers.Document{Ask: a, Drift: func(string, string) {}}
-		req, err := a.Request(a.Key)
-		if err != nil {
-			docs[i].Err = err
-			continue
-		}
-		path := strings.TrimPrefix(req.URL, api)
-		d.asked = append(d.asked, path)
-		body, ok := d.bodies[path]
-		if !ok {
-			body = `{"error":{"type":"DataException","message":"no data","code":800}}`
-		}
-		docs[i].Body, docs[i].Err = []byte(body), a.Judge(&http.Response{StatusCode: http.StatusOK}, []byte(body))
+// service answers like the service, with its own "no".
+func service() adaptertest.Service {
+	return adaptertest.Service{
+		Factory: Factory(), Base: api,
+		No: adaptertest.Reply{Status: http.StatusOK, Body: `{"error":{"type":"DataException","message":"no data","code":800}}`},
 	}
-	return docs
 }
 
 const (
@@ -151,70 +127,38 @@ func TestStory(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := &documents{bodies: c.bodies}
-			f := Factory()
-			a, err := providers.NewSource(f, d).Release(t.Context(), providers.ID{Type: "album", ID: "7"},
-				providers.Options{Cover: f.Cover(providers.ByID, c.need, providers.Known{})})
-			if err != nil {
-				t.Fatal(err)
+			story := adaptertest.Story{
+				ID: providers.ID{Type: "album", ID: "7"}, Need: c.need, Bodies: c.bodies, Asked: c.asked, Gets: c.gets,
 			}
-			if diff := cmp.Diff(c.asked, strings.Join(d.asked, " ")); diff != "" || d.gets != c.gets {
-				t.Errorf("asked in %d waits, want %d (-want +got):\n%s", d.gets, c.gets, diff)
-			}
-			if n := music.FlatCount(a.Release.Media); n != c.tracks {
-				t.Errorf("got %d tracks, want %d", n, c.tracks)
-			}
-			if diff := cmp.Diff(c.warn, warned(a)); diff != "" {
-				t.Errorf("warnings (-want +got):\n%s", diff)
-			}
-			checkGaps(t, a, c.gaps&yields(f, c.need), c.why)
+			ending := adaptertest.Ending{Tracks: c.tracks, Gaps: c.gaps, Why: c.why, Warnings: c.warn}
+			service().End(t, story, service().Tell(t, story), ending)
 		})
 	}
 }
 
-// yields is what any step of a plan may yield: there are no gaps beyond that.
-func yields(f providers.Factory, need music.Properties) (all music.Properties) {
-	for _, s := range f.Cover(providers.ByID, need, providers.Known{}).Steps {
-		all |= s.Yields
-	}
-	return all
-}
-
-func warned(a *providers.Answer) string {
-	var out []string
-	for _, m := range a.Warnings {
-		out = append(out, m.Code)
-		for _, f := range m.Facts {
-			out = append(out, f.Name, fmt.Sprint(f.Values))
-		}
-	}
-	return strings.Join(out, " ")
-}
-
-func checkGaps(t *testing.T, a *providers.Answer, want music.Properties, why error) {
-	t.Helper()
-	var got music.Properties
-	for _, g := range a.Gaps {
-		got |= music.PropertiesOf(g.Property)
-		if !errors.Is(g.Err, why) {
-			t.Errorf("the gap of %s is for %v, want %v", g.Property, g.Err, why)
-		}
-	}
-	if got != want || a.Covers&got != 0 {
-		t.Errorf("got gaps of %s, want %s, and covers %s", got, want, a.Covers)
+// TestAnotherTrack holds that nothing is taken from a document about another track than asked for.
+func TestAnotherTrack(t *testing.T) {
+	t.Parallel()
+	a := service().Tell(t, adaptertest.Story{
+		ID: providers.ID{Type: "album", ID: "7"}, Need: titles | music.PropertiesOf(music.PropTrackArtists),
+		Bodies: map[string]string{"album/7": albumOf(1, listOf(1, 1)), "track/1001": `{"id":1009,"title":"Other"}`},
+		Asked:  "album/7 track/1001",
+	})
+	if a != nil && a.Release.Media[0].Tracks[0].Title != "T1" {
+		t.Errorf("got the title %q", a.Release.Media[0].Tracks[0].Title)
 	}
 }
 
 // TestAnotherAlbum holds that nothing more is asked about what was not asked for.
 func TestAnotherAlbum(t *testing.T) {
 	t.Parallel()
-	d := &documents{bodies: map[string]string{
-		"album/8": albumOf(3, listOf(1, 2)), "album/upc:770000000026": albumOf(3, listOf(1, 2)),
-	}}
-	src := providers.NewSource(Factory(), d)
-	_, byID := src.Release(t.Context(), providers.ID{Type: "album", ID: "8"}, providers.Options{})
-	_, byGTIN := src.FindGTIN(t.Context(), "770000000026", providers.Options{})
-	if !errors.Is(byID, providers.ErrMismatch) || !errors.Is(byGTIN, providers.ErrMismatch) || len(d.asked) != 2 {
-		t.Errorf("got %v and %v after asking for %q, want mismatches after one request each", byID, byGTIN, d.asked)
-	}
+	album := albumOf(3, listOf(1, 2))
+	service().Tell(t, adaptertest.Story{
+		ID: providers.ID{Type: "album", ID: "8"}, Need: music.AllProperties, Bodies: map[string]string{"album/8": album},
+		Asked: "album/8", Err: providers.ErrMismatch,
+	})
+	service().Tell(t, adaptertest.Story{
+		GTIN: "770000000026", Need: music.AllProperties, Bodies: map[string]string{"album/upc:770000000026": album},
+		Asked: "album/upc:770000000026", Err: providers.ErrMismatch,
+	})
 }

@@ -6,7 +6,7 @@ import (
 
 	"tutti/music"
 	"tutti/providers"
-	"tutti/providers/internal/answer"
+	"tutti/providers/internal/convert"
 )
 
 // name is the service's internal name.
@@ -28,18 +28,14 @@ const (
 
 // forms returns the ways to write a barcode that a search tries: as given, without needless padding, and as EAN. 14 digits are only
 // tried if they are given: they are the numbers of boxes.
-func forms(g music.GTIN) []string {
+func forms(g music.GTIN) []music.GTIN {
 	written := []music.GTIN{g}
 	for _, f := range []music.GTIN{unpadded(g), g.Format(digitsEAN13)} {
 		if !slices.Contains(written, f) && len(f) <= digitsEAN13 {
 			written = append(written, f)
 		}
 	}
-	texts := make([]string, len(written))
-	for i, f := range written {
-		texts[i] = string(f)
-	}
-	return texts
+	return written
 }
 
 // unpadded returns the shortest form that is a barcode.
@@ -100,15 +96,6 @@ func idsOf(releases []wireRelease) []providers.ID {
 	return ids
 }
 
-// otherResults warns of the releases that were passed over.
-func otherResults(others []providers.ID) []music.Message {
-	warnings := answer.SeveralResults(info(), others)
-	for i := range warnings {
-		warnings[i].Code = "other-results"
-	}
-	return warnings
-}
-
 // convertRelease returns a release, without a track list where the document has none.
 func convertRelease(r wireRelease) *music.Release {
 	return &music.Release{
@@ -119,7 +106,7 @@ func convertRelease(r wireRelease) *music.Release {
 		Language:     convertLanguage(r.Text.Language),
 		Status:       text(r.Status),
 		Types:        convertTypes(r.ReleaseGroup),
-		Date:         convertDate(r.Date),
+		Date:         convert.Date(&r.Date, music.PartialDate{}), // a database promises nothing
 		Labels:       convertLabels(r.LabelInfo),
 		Packaging:    text(r.Packaging),
 		AvailableIn:  convertEvents(r.Events),
@@ -163,12 +150,6 @@ func convertGroup(g *wireReleaseGroup) *music.Entity {
 	return &music.Entity{MBID: mbid(g.ID)}
 }
 
-// convertDate returns the release date, about which a database promises nothing.
-func convertDate(date string) *music.ReleaseDate {
-	d, _ := music.ParseDate(date)
-	return music.QualifyDate(&d, music.PartialDate{})
-}
-
 // convertLabels returns labels with their catalogue numbers; either may stand alone.
 func convertLabels(infos []wireLabelInfo) []music.ReleaseLabel {
 	if infos == nil {
@@ -192,18 +173,13 @@ func convertEvents(events []wireEvent) []music.Region {
 	if events == nil {
 		return nil
 	}
-	regions := make([]music.Region, 0, len(events))
+	codes := make([]string, 0, len(events))
 	for _, e := range events {
-		if e.Area == nil {
-			continue
-		}
-		for _, code := range e.Area.Codes {
-			if r, err := music.ParseRegion(code); err == nil {
-				regions = append(regions, r)
-			}
+		if e.Area != nil {
+			codes = append(codes, e.Area.Codes...)
 		}
 	}
-	return regions
+	return convert.Regions(codes)
 }
 
 // convertMedia returns the media; nil: the document has no track list.

@@ -1,6 +1,7 @@
 package musicbrainz
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -222,7 +223,7 @@ func TestForms(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := strings.Join(forms(c.gtin), " ")
+			got := strings.Trim(fmt.Sprint(forms(c.gtin)), "[]")
 			if got != c.want || len(forms(c.gtin)) > newEndpoints().search.Count.Forms {
 				t.Errorf("got %q, want %q, in at most %d forms", got, c.want, newEndpoints().search.Count.Forms)
 			}

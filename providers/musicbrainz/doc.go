@@ -20,6 +20,10 @@
 //   - A search leaves out what is empty (labels, secondary types, join phrases), and a credited name that is the artist's own.
 //   - A barcode that is an empty text means that the release has none.
 //   - Dates may be a year or a month, or absent together with all release events.
+//   - A search for several barcodes without any hit is an answer, and no "no". An ErrNotFound of a judge is about one key: it would be
+//     handed to all keys of the multi-get and stored for none, so that each lookup would ask again. judgeSearch therefore lets such an
+//     answer pass, and split says "no" barcode by barcode, which is stored. It tells one search from the other by the limit in the
+//     request: searches for one barcode have none (TestJudgeSearch).
 //   - The search index lags behind the database by minutes to hours.
 //
 // # What a fault costs

@@ -65,7 +65,7 @@ func searchBarcode(k providers.Key) (providers.Request, error) {
 	return providers.Get(api+"release", "query", "barcode:"+k.ID, "fmt", "json"), nil
 }
 
-// limitParameter is what only searches for several barcodes have.
+// limitParameter is what only searches for several barcodes have. Why that matters is told in doc.go.
 const limitParameter = "limit"
 
 func searchBarcodes(keys []providers.Key) (providers.Request, error) {

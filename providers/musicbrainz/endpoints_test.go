@@ -1,11 +1,9 @@
 package musicbrainz
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +11,7 @@ import (
 
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
 	"tutti/providers/internal/decode"
 )
 
@@ -29,11 +28,11 @@ func TestJudge(t *testing.T) {
 		"no such release, status 200": {200, `{"error":"Not Found"}`, providers.ErrNotFound, 0},
 		"bad question":                {400, `{"error":"Invalid mbid."}`, providers.ErrInvalid, 0},
 		"error with status 200":       {200, `{"error":"Something is wrong"}`, providers.ErrInvalid, 0},
-		"too fast":                    {503, `{"error":"exceeding the allowable rate limit"}`, providers.ErrRateLimited, 7 * time.Second},
-		"too fast, and a page":        {503, `<html>`, providers.ErrRateLimited, 7 * time.Second},
-		"too many requests":           {429, `{}`, providers.ErrRateLimited, 7 * time.Second},
+		"too fast":                    {503, `{"error":"exceeding the allowable rate limit"}`, providers.ErrRateLimited, adaptertest.After},
+		"too fast, and a page":        {503, `<html>`, providers.ErrRateLimited, adaptertest.After},
+		"too many requests":           {429, `{}`, providers.ErrRateLimited, adaptertest.After},
 		"busy with status 200":        {200, `{"error":"The server is busy. Please try again later."}`, providers.ErrRateLimited, 0},
-		"broken server":               {502, `<html>`, providers.ErrUnavailable, 7 * time.Second},
+		"broken server":               {502, `<html>`, providers.ErrUnavailable, adaptertest.After},
 		"refused":                     {403, `{"error":"no User-Agent"}`, providers.ErrDenied, 0},
 		"error of another form":       {200, `{"error":{}}`, nil, 0},
 		"list":                        {200, `[]`, providers.ErrMalformed, 0},
@@ -42,13 +41,7 @@ func TestJudge(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := judge(&http.Response{StatusCode: c.status, Header: http.Header{"Retry-After": {"7"}}}, []byte(c.body))
-			if !errors.Is(err, c.kind) || (err == nil) != (c.kind == nil) {
-				t.Fatalf("got %v, want %v", err, c.kind)
-			}
-			if e, ok := errors.AsType[*providers.Error](err); ok && (e.Status != c.status || e.RetryAfter != c.after) {
-				t.Errorf("got status %d and %s, want %d and %s", e.Status, e.RetryAfter, c.status, c.after)
-			}
+			adaptertest.Judge(t, judge, adaptertest.Verdict{Status: c.status, Body: c.body, Kind: c.kind, After: c.after})
 		})
 	}
 }
@@ -72,10 +65,7 @@ func TestJudgeSearch(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := judgeSearch(&http.Response{StatusCode: http.StatusOK, Request: c.request}, []byte(c.body))
-			if !errors.Is(err, c.kind) || (err == nil) != (c.kind == nil) {
-				t.Errorf("got %v, want %v", err, c.kind)
-			}
+			adaptertest.Judge(t, judgeSearch, adaptertest.Verdict{Status: http.StatusOK, Body: c.body, Request: c.request, Kind: c.kind})
 		})
 	}
 }
@@ -202,12 +192,8 @@ func TestCost(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			cover := Factory().Cover(c.by, c.need, providers.Known{})
-			var plan []string
-			for _, s := range cover.Steps {
-				plan = append(plan, s.Name)
-			}
 			got, open := cover.Bound(providers.Shape{Tracks: 60, Listed: 60, Forms: 1}), cover.Bound(providers.Shape{})
-			if text := strings.Join(plan, " "); text != c.plan || got != c.bound || open != c.open {
+			if text := adaptertest.Plan(cover); text != c.plan || got != c.bound || open != c.open {
 				t.Errorf("got %q with the bounds %d and %d, want %q with %d and %d", text, got, open, c.plan, c.bound, c.open)
 			}
 		})

@@ -36,7 +36,9 @@ func info() providers.Info {
 			MBIDResolving:     providers.Good,
 			ReleaseLabel:      providers.Good,
 		},
-		Hosts: []string{"musicbrainz.org"},
+		MBIDs:   true,
+		Hosts:   []string{"musicbrainz.org"},
+		APIBase: api,
 		URLs: providers.URLs{
 			Host: regexp.MustCompile(`(?:beta\.|test\.)?musicbrainz\.(?:org|eu)`),
 			Path: regexp.MustCompile(`/(?P<type>artist|release)/(?P<id>[0-9a-f-]{36})`),
@@ -112,7 +114,7 @@ func (p *provider) FindGTIN(ctx context.Context, g music.GTIN, opt providers.Opt
 	}
 	a.Method, a.Value = providers.ByID, a.ID.ID
 	a.Alternatives = idsOf(hits[1:])
-	a.Warnings = append(a.Warnings, otherResults(a.Alternatives)...)
+	a.Warnings = append(a.Warnings, answer.OtherResults(info(), a.Alternatives)...)
 	if found.Count > len(found.Releases) {
 		a.Gaps = append(a.Gaps, providers.Gap{Property: music.PropAlternatives, Err: &providers.Error{Kind: providers.ErrCut}})
 	}
@@ -135,13 +137,8 @@ func (p *provider) found(ctx context.Context, search providers.Ask, hit wireRele
 }
 
 func (p *provider) answer(ask providers.Ask, release wireRelease) *providers.Answer {
-	a := &providers.Answer{Release: convertRelease(release), Gaps: p.gaps(ask, release)}
-	if req, err := ask.Request(ask.Key); err == nil {
-		a.APIURL = req.URL
-	}
-	if release.ID != "" {
-		a.ID = providers.ID{Type: typeRelease, ID: release.ID}
-	}
+	a := answer.About(ask, providers.ID{Type: typeRelease, ID: release.ID})
+	a.MBID, a.Release, a.Gaps = mbid(release.ID), convertRelease(release), p.gaps(ask, release)
 	return a
 }
 

@@ -1,18 +1,15 @@
 package musicbrainz
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
 	"tutti/providers/providertest"
 )
 
@@ -72,6 +69,14 @@ func TestProvider(t *testing.T) {
 	})
 }
 
+// TestAnotherServer holds what a mirror of the database stands in for; that all requests begin with it is a promise of the suite.
+func TestAnotherServer(t *testing.T) {
+	t.Parallel()
+	if got := Factory().Info.APIBase; got != "https://musicbrainz.org/ws/2/" {
+		t.Errorf("got the API base %q", got)
+	}
+}
+
 func TestLimitsFollowTheRules(t *testing.T) {
 	t.Parallel()
 	limits := Factory().Limits
@@ -88,27 +93,12 @@ func TestLimitsFollowTheRules(t *testing.T) {
 	}
 }
 
-// documents answers from bodies by what was asked, with the service's own "no" for others, and writes down what was asked.
-type documents struct {
-	bodies map[string]string // by endpoint and key
-	asked  []string
-}
-
-// Get implements providers.Documents.
-func (d *documents) Get(_ context.Context, asks ...providers.Ask) []providers.Document {
-	docs := make([]providers.Document, len(asks))
-	for i, a := range asks {
-		what := a.Name + " " + a.ID
-		d.asked = append(d.asked, what)
-		status, body := http.StatusNotFound, `{"error":"Not Found"}`
-		if given, ok := d.bodies[what]; ok {
-			status, body = http.StatusOK, given
-		}
-		docs[i] = providers.Document{
-			Ask: a, Body: []byte(body), Drift: func(string, string) {}, Err: a.Judge(&http.Response{StatusCode: status}, []byte(body)),
-		}
+// service answers like the service, with its own "no".
+func service() adaptertest.Service {
+	return adaptertest.Service{
+		Factory: Factory(), No: adaptertest.Reply{Status: http.StatusNotFound, Body: `{"error":"Not Found"}`},
+		Name: func(a providers.Ask) string { return a.Name + ":" + a.ID },
 	}
-	return docs
 }
 
 // Bodies of the stories. Every release has one artist, one group and no labels.
@@ -141,91 +131,98 @@ func TestStory(t *testing.T) {
 		others int
 	}{
 		"a hit is enough without tracks": {
-			title, map[string]string{"search " + g: searchOf(1, releaseOf("1", g, ""))}, "search " + g, "T1", nil, 0, 0,
+			title, map[string]string{"search:" + g: searchOf(1, releaseOf("1", g, ""))}, "search:" + g, "T1", nil, 0, 0,
 		},
 		"tracks take the release": {
 			titles,
-			map[string]string{"search " + g: searchOf(1, releaseOf("1", g, "")), "release/full " + id("1"): releaseOf("1", g, tracks)},
-			"search " + g + ", release/full " + id("1"), "T1", nil, 0, 0,
+			map[string]string{"search:" + g: searchOf(1, releaseOf("1", g, "")), "release/full:" + id("1"): releaseOf("1", g, tracks)},
+			"search:" + g + " release/full:" + id("1"), "T1", nil, 0, 0,
 		},
 		"another written form after a no": {
 			title,
-			map[string]string{"search " + g: searchOf(0), "search 0" + g: searchOf(1, releaseOf("1", "0"+g, ""))},
-			"search " + g + ", search 0" + g, "T1", nil, 0, 0,
+			map[string]string{"search:" + g: searchOf(0), "search:0" + g: searchOf(1, releaseOf("1", "0"+g, ""))},
+			"search:" + g + " search:0" + g, "T1", nil, 0, 0,
 		},
 		"no written form is known": {
-			title, map[string]string{"search " + g: searchOf(0), "search 0" + g: searchOf(0)}, "search " + g + ", search 0" + g, "", providers.ErrNotFound, 0, 0,
+			title, map[string]string{"search:" + g: searchOf(0), "search:0" + g: searchOf(0)}, "search:" + g + " search:0" + g, "", providers.ErrNotFound, 0, 0,
 		},
 		"a fault ends the search": {
-			title, map[string]string{"search " + g: `{"error":"You exceed the rate limit."}`}, "search " + g, "", providers.ErrRateLimited, 0, 0,
+			title, map[string]string{"search:" + g: `{"error":"You exceed the rate limit."}`}, "search:" + g, "", providers.ErrRateLimited, 0, 0,
 		},
 		"the first hit with the barcode is taken": {
 			title,
-			map[string]string{"search " + g: searchOf(3, releaseOf("1", "880000000022", ""), releaseOf("2", "0"+g, ""), releaseOf("3", g, ""))},
-			"search " + g, "T2", nil, 0, 1,
+			map[string]string{"search:" + g: searchOf(3, releaseOf("1", "880000000022", ""), releaseOf("2", "0"+g, ""), releaseOf("3", g, ""))},
+			"search:" + g, "T2", nil, 0, 1,
 		},
 		"a hit without barcode is checked by its release": {
 			titles,
-			map[string]string{"search " + g: searchOf(1, releaseOf("1", "", "")), "release/full " + id("1"): releaseOf("1", "880000000022", tracks)},
-			"search " + g + ", release/full " + id("1"), "", providers.ErrMismatch, 0, 0,
+			map[string]string{"search:" + g: searchOf(1, releaseOf("1", "", "")), "release/full:" + id("1"): releaseOf("1", "880000000022", tracks)},
+			"search:" + g + " release/full:" + id("1"), "", providers.ErrMismatch, 0, 0,
 		},
 		"hits for another barcode only": {
-			titles, map[string]string{"search " + g: searchOf(1, releaseOf("1", "880000000022", ""))}, "search " + g, "", providers.ErrMismatch, 0, 0,
+			titles, map[string]string{"search:" + g: searchOf(1, releaseOf("1", "880000000022", ""))}, "search:" + g, "", providers.ErrMismatch, 0, 0,
 		},
 		"hits without ids": {
-			title, map[string]string{"search " + g: searchOf(1, `{"title":"T"}`)}, "search " + g, "", providers.ErrMalformed, 0, 0,
+			title, map[string]string{"search:" + g: searchOf(1, `{"title":"T"}`)}, "search:" + g, "", providers.ErrMalformed, 0, 0,
 		},
 		"more results than hits": {
 			title,
-			map[string]string{"search " + g: searchOf(26, releaseOf("1", g, ""), releaseOf("2", g, ""))},
-			"search " + g, "T1", nil, music.PropertiesOf(music.PropAlternatives), 1,
+			map[string]string{"search:" + g: searchOf(26, releaseOf("1", g, ""), releaseOf("2", g, ""))},
+			"search:" + g, "T1", nil, music.PropertiesOf(music.PropAlternatives), 1,
 		},
 		"a hit without artists and group": {
 			title,
-			map[string]string{"search " + g: searchOf(1, fmt.Sprintf(`{"id":%q,"title":"T1","barcode":%q}`, id("1"), g))},
-			"search " + g, "T1", nil, music.PropertiesOf(music.PropArtists, music.PropTypes, music.PropMBIDs), 0,
+			map[string]string{"search:" + g: searchOf(1, fmt.Sprintf(`{"id":%q,"title":"T1","barcode":%q}`, id("1"), g))},
+			"search:" + g, "T1", nil, music.PropertiesOf(music.PropArtists, music.PropTypes, music.PropMBIDs), 0,
 		},
 		"a release that the index has and the database not": {
 			titles,
-			map[string]string{"search " + g: searchOf(1, releaseOf("1", g, ""))},
-			"search " + g + ", release/full " + id("1"), "", providers.ErrMalformed, 0, 0,
+			map[string]string{"search:" + g: searchOf(1, releaseOf("1", g, ""))},
+			"search:" + g + " release/full:" + id("1"), "", providers.ErrMalformed, 0, 0,
 		},
 		"a release without its track list": {
 			titles,
-			map[string]string{"search " + g: searchOf(1, releaseOf("1", g, "")), "release/full " + id("1"): releaseOf("1", g, `,"label-info":[]`)},
-			"search " + g + ", release/full " + id("1"), "T1", nil, listed, 0,
+			map[string]string{"search:" + g: searchOf(1, releaseOf("1", g, "")), "release/full:" + id("1"): releaseOf("1", g, `,"label-info":[]`)},
+			"search:" + g + " release/full:" + id("1"), "T1", nil, listed, 0,
 		},
 		"a medium without its tracks": {
 			titles,
 			map[string]string{
-				"search " + g: searchOf(1, releaseOf("1", g, "")), "release/full " + id("1"): releaseOf("1", g, `,"label-info":[],"media":[{"position":1,"track-count":2}]`),
+				"search:" + g: searchOf(1, releaseOf("1", g, "")), "release/full:" + id("1"): releaseOf("1", g, `,"label-info":[],"media":[{"position":1,"track-count":2}]`),
 			},
-			"search " + g + ", release/full " + id("1"), "T1", nil, listed, 0,
+			"search:" + g + " release/full:" + id("1"), "T1", nil, listed, 0,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d, f := &documents{bodies: c.bodies}, Factory()
-			a, err := providers.NewSource(f, d).FindGTIN(t.Context(), g, providers.Options{Cover: f.Cover(providers.ByGTIN, c.need, providers.Known{})})
-			if diff := cmp.Diff(c.asked, strings.Join(d.asked, ", ")); diff != "" {
-				t.Errorf("asked (-want +got):\n%s", diff)
-			}
-			if !errors.Is(err, c.err) || (err == nil) != (c.err == nil) {
-				t.Fatalf("got the error %v, want %v", err, c.err)
-			}
-			if err != nil {
+			story := adaptertest.Story{GTIN: g, Need: c.need, Bodies: c.bodies, Asked: c.asked, Err: c.err}
+			a := service().Tell(t, story)
+			if a == nil {
 				return
 			}
-			var gaps music.Properties
-			for _, gap := range a.Gaps {
-				gaps |= music.PropertiesOf(gap.Property)
-			}
+			gaps := adaptertest.Gaps(a)
 			if a.Release.Title != c.title || gaps != c.gaps || a.Covers&gaps != 0 || len(a.Alternatives) != c.others || len(a.Warnings) != min(1, c.others) {
 				t.Errorf("got %q, gaps of %s, %d others and %d warnings; want %q, %s, %d", a.Release.Title, gaps, len(a.Alternatives), len(a.Warnings), c.title, c.gaps, c.others)
 			}
-			if a.Method != providers.ByID || a.Value != a.ID.ID {
-				t.Errorf("the lookup is reported as %d %s", a.Method, a.Value)
+			if a.Method != providers.ByID || a.Value != a.ID.ID || a.MBID != music.MBID(a.ID.ID) {
+				t.Errorf("the lookup is reported as %d %s, of the MBID %s", a.Method, a.Value, a.MBID)
 			}
 		})
+	}
+}
+
+// TestMBID holds that a release is known by the MBID that it has now, whichever it was asked for by.
+func TestMBID(t *testing.T) {
+	t.Parallel()
+	for name, need := range map[string]music.Properties{
+		"release": music.PropertiesOf(music.PropTitle), "release/full": music.PropertiesOf(music.PropTitle, music.PropTrackTitles),
+	} {
+		asked := name + ":" + id("1")
+		a := service().Tell(t, adaptertest.Story{
+			ID: providers.ID{Type: "release", ID: id("1")}, Need: need, Bodies: map[string]string{asked: releaseOf("2", "", tracks)}, Asked: asked,
+		})
+		if a != nil && a.MBID != music.MBID(id("2")) {
+			t.Errorf("%s: got the MBID %q, want that of the release that the old one was merged into", name, a.MBID)
+		}
 	}
 }

@@ -153,6 +153,13 @@ func brokenResults() map[string]broken {
 		"has invalid ISRCs": {"05", releases(func(r *music.Release) {
 			*r.Media[0].Tracks[0].ISRC = "none"
 		}), "the ISRC none is not valid"},
+		"has MBIDs without saying so": {"05", answers(func(_ context.Context, _ providers.Options, a *providers.Answer, err error) (*providers.Answer, error) {
+			if err == nil {
+				a.MBID = "5eed0000-0000-4000-8000-000000000001"
+			}
+			return a, err
+		}), "it has the MBID 5eed0000-0000-4000-8000-000000000001, but the ids of the service are declared to be others"},
+		"forgets its MBIDs":                      {"05", factories(func(f *providers.Factory) { f.Info.MBIDs = true }), "the MBID  is not that of the release 1"},
 		"has ids of types that it does not know": {"05", releases(func(r *music.Release) { r.Artists[0].IDs[0].Type = "band" }), "the id band 7 of The Fitters leads to no page of its own"},
 		"believes that the answer is about what it asked": {"06", func(t *testing.T, f *providers.Factory, s *Spec) {
 			t.Helper()
@@ -298,7 +305,8 @@ func brokenLives() map[string]broken {
 				return d.Get(ctx, asks...)
 			})
 		}), "album by id: extra 1 is asked for, which is not in the cover"},
-		"asks another host": {"11", factories(func(f *providers.Factory) { f.Info.Hosts = []string{"api2.toy.example"} }), "https://api.toy.example/albums/1 is asked, whose host is not declared"},
+		"asks another host":   {"11", factories(func(f *providers.Factory) { f.Info.Hosts = []string{"api2.toy.example"} }), "https://api.toy.example/albums/1 is asked, whose host is not declared"},
+		"asks beside its API": {"11", factories(func(f *providers.Factory) { f.Info.APIBase = toyAPI + "v2/" }), "https://api.toy.example/albums/1 is asked, which does not begin with the API base https://api.toy.example/v2/"},
 		"asks more often than planned": {"11", between(func(d providers.Documents) providers.Documents {
 			return getting(func(ctx context.Context, asks ...providers.Ask) []providers.Document {
 				if asks[0].Name == "album" {
@@ -372,7 +380,7 @@ func (p remembering) once(key string, ask func() (*providers.Answer, error)) (*p
 func TestBrokenProvidersAreCaught(t *testing.T) {
 	t.Parallel()
 	caught := map[string]bool{}
-	for _, group := range []map[string]broken{brokenFacts(), brokenResults(), brokenFaults(), brokenLives(), brokenSecrets()} {
+	for _, group := range []map[string]broken{brokenFacts(), brokenResults(), brokenFaults(), brokenLives(), brokenSecrets(), brokenByHostility(), brokenPlumbing()} {
 		for name, b := range group {
 			caught[b.promise] = true
 			t.Run(name, func(t *testing.T) {

@@ -1,4 +1,4 @@
-// Package providertest is what every provider has to pass: fourteen promises, each a named subtest whose failure says, in a
+// Package providertest is what every provider has to pass: fifteen promises, each a named subtest whose failure says, in a
 // sentence, which promise was broken.
 //
 //	func TestProvider(t *testing.T) {
@@ -14,7 +14,8 @@
 // What the service says is read from testdata/, one file per request, named after the URL; see [FilePath] and [Reply]. A request
 // without a file breaks a promise, and the message names the file that is missing. The answers are asked for by a small stand-in
 // for internal/documents, which follows the same rules: a judge before anything is kept, multi-gets that fall back to single
-// requests, no question outside the cover. The golden promise is checked with the real thing as well.
+// requests, no question outside the cover. Releases that are there and releases that are missing are looked up
+// with the real thing as well, which has to come to the same end.
 //
 // # Golden files
 //

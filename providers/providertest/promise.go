@@ -27,10 +27,11 @@ func promises() []promise {
 		{"08 faults", "a fault is never ErrNotFound, never a panic, and always an *Error of the right kind", faults},
 		{"09 manners", "Retry-After is passed on, nothing is repeated, a multi-get costs no key its answer, no error is stored", manners},
 		{"10 ending", "cancelling returns at once, and nothing stays behind", cancelling},
-		{"11 cover", "only endpoints of the cover and declared hosts are asked, within the bound, and endpoints agree", covers},
+		{"11 cover", "only endpoints of the cover and declared addresses are asked, within the bound, and endpoints agree", covers},
 		{"12 secrets", "credentials never appear in an error, a request or a recording", secrets},
 		{"13 sharing", "safe for parallel use; two instances share nothing, and none keeps anything; arguments are not changed", sharing},
 		{"14 features", "features and implemented interfaces agree", features},
+		{"15 hostile input", "Judge, Split, Scrub and Request never panic, whatever a service sends or a key holds", hostile},
 	}
 }
 

@@ -95,8 +95,8 @@ func (s *suite) within(r *report, c Case, out outcome) {
 	for _, what := range t.undeclared {
 		r.breach("%s: %s is asked for, which is not in the cover", c.title(), what)
 	}
-	for _, u := range t.foreign {
-		r.breach("%s: %s is asked, whose host is not declared", c.title(), u)
+	for _, what := range t.foreign {
+		r.breach("%s: %s", c.title(), what)
 	}
 	for _, name := range t.unrecorded {
 		r.breach("%s: %s", c.title(), name)

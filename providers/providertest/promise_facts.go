@@ -39,7 +39,7 @@ func facts(s *suite, r *report) {
 func constants(f providers.Factory) string {
 	i := f.Info
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %q %v %+v %v %v %v %v %v", i.Name, i.Display, i.Categories, i.Features, i.Launch, i.Regions, i.Hosts, i.Secrets, i.URLs.Types)
+	fmt.Fprintf(&b, "%s %q %v %+v %v %v %v %v %v %t %q", i.Name, i.Display, i.Categories, i.Features, i.Launch, i.Regions, i.Hosts, i.Secrets, i.URLs.Types, i.MBIDs, i.APIBase)
 	fmt.Fprintf(&b, " %v %v %v", i.URLs.Host, i.URLs.Path, i.URLs.ID)
 	for _, e := range f.Endpoints {
 		fmt.Fprintf(&b, " [%s %d %+v %b %s %d]", e.Name, e.Starts, e.Count, e.Yields, e.Fresh, e.Loose)

@@ -32,7 +32,7 @@ func goldens(s *suite, r *report) {
 				r.breach("%s: a second lookup gives something else:\n%s", c.title(), diff(first, text(again.answer)))
 			}
 		}
-		s.real(r, c, first)
+		s.real(r, c, out)
 	}
 }
 
@@ -73,6 +73,7 @@ func (v invariant) want(what string, holds ...bool) {
 func (v invariant) release(a *providers.Answer) {
 	rel := a.Release
 	v.want("there is no title", rel.Title != "")
+	v.mbid(a)
 	if rel.GTIN != "" {
 		v.want("the GTIN "+string(rel.GTIN)+" is not valid", rel.GTIN.Valid() == nil)
 	}
@@ -93,6 +94,16 @@ func (v invariant) release(a *providers.Answer) {
 	}
 	v.media(rel.Media)
 	v.want("a property has a gap and is covered", !slices.ContainsFunc(a.Gaps, func(g providers.Gap) bool { return a.Covers.Has(g.Property) }))
+}
+
+// mbid checks that the answer of a service whose ids are MBIDs says so, and that of no other.
+func (v invariant) mbid(a *providers.Answer) {
+	if !v.suite.factory.Info.MBIDs {
+		v.want("it has the MBID "+string(a.MBID)+", but the ids of the service are declared to be others", a.MBID == "")
+		return
+	}
+	_, err := music.ParseMBID(string(a.MBID))
+	v.want("the MBID "+string(a.MBID)+" is not that of the release "+a.ID.ID, err == nil, string(a.MBID) == a.ID.ID)
 }
 
 func (v invariant) media(media []music.Medium) {
@@ -244,6 +255,7 @@ func notFound(s *suite, r *report) {
 		if !errors.Is(out.err, providers.ErrNotFound) {
 			r.breach("%s: the service says no, but the lookup ends with %s, and not with ErrNotFound", c.title(), out.how())
 		}
+		s.real(r, c, out)
 	}
 	for _, c := range s.spec.Releases {
 		s.laterNo(r, c)

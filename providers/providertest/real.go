@@ -2,6 +2,7 @@ package providertest
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -15,11 +16,13 @@ import (
 // recorded is a transport that answers from testdata.
 type recorded struct {
 	suite *suite
+	asked atomic.Int64 // requests
 	open  atomic.Int64 // bodies that were handed out and not closed
 }
 
 // RoundTrip implements http.RoundTripper.
 func (t *recorded) RoundTrip(r *http.Request) (*http.Response, error) {
+	t.asked.Add(1)
 	if r.Body != nil {
 		if err := r.Body.Close(); err != nil {
 			return nil, err
@@ -52,32 +55,41 @@ func (c *counted) Close() error {
 	return nil
 }
 
-// real runs a case through the real plumbing, and compares with the stand-in's answer.
-func (s *suite) real(r *report, c Case, want string) {
+// real runs a case through the real plumbing, and compares with how it ended on the stand-in.
+func (s *suite) real(r *report, c Case, want outcome) {
 	net := &recorded{suite: s}
+	got, err := s.plumbed(c, net)
+	switch {
+	case want.err != nil && !errors.Is(err, kind(want.err)):
+		r.breach("%s: with the real documents the lookup ends with %v, else with %v", c.title(), err, want.err)
+	case want.err == nil && err != nil:
+		r.breach("%s: with the real documents the lookup fails: %v", c.title(), err)
+	case text(got) != text(want.answer):
+		r.breach("%s: with the real documents the answer differs:\n%s", c.title(), diff(text(want.answer), text(got)))
+	}
+	if net.asked.Load() == 0 {
+		r.breach("%s: the real documents ask for nothing", c.title())
+	}
+	if n := net.open.Load(); n != 0 {
+		r.breach("%s: with the real documents %d bodies are not closed", c.title(), n)
+	}
+}
+
+// plumbed looks a case up with plumbing of its own.
+func (s *suite) plumbed(c Case, net *recorded) (*providers.Answer, error) {
 	plumb := s.spec.Documents
 	if plumb == nil {
 		plumb = Real
 	}
 	p := plumb(s.factory, net)
-	ctx := s.context()
-	cover := s.factory.Cover(c.by(), c.need(), providers.Known{})
+	if p.Close != nil {
+		defer p.Close()
+	}
+	ctx, cover := s.context(), s.factory.Cover(c.by(), c.need(), providers.Known{})
 	if p.Begin != nil {
 		ctx = p.Begin(ctx, cover)
 	}
-	got, err := ask(ctx, providers.NewSource(s.factory, p.Documents), c, cover)
-	if p.Close != nil {
-		p.Close()
-	}
-	switch {
-	case err != nil:
-		r.breach("%s: with the real documents the lookup fails: %v", c.title(), err)
-	case text(got) != want:
-		r.breach("%s: with the real documents the answer differs:\n%s", c.title(), diff(want, text(got)))
-	}
-	if n := net.open.Load(); n != 0 {
-		r.breach("%s: with the real documents %d bodies are not closed", c.title(), n)
-	}
+	return ask(ctx, providers.NewSource(s.factory, p.Documents), c, cover)
 }
 
 // diff shows where two renderings differ.

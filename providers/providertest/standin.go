@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -158,11 +159,7 @@ func (d *standIn) single(ctx context.Context, t *trip, a providers.Ask) provider
 
 // multi asks for several documents at once, and returns those that have to be asked for alone.
 func (d *standIn) multi(ctx context.Context, t *trip, asks []providers.Ask) (open []providers.Ask) {
-	keys := make([]providers.Key, len(asks))
-	for i, a := range asks {
-		keys[i] = a.Key
-	}
-	e := asks[0].Endpoint
+	keys, e := keysOf(asks), asks[0].Endpoint
 	req, err := e.Batch.Request(keys)
 	if err != nil {
 		return t.instead(asks)
@@ -189,6 +186,14 @@ func (d *standIn) multi(ctx context.Context, t *trip, asks []providers.Ask) (ope
 		}
 	}
 	return t.instead(open)
+}
+
+func keysOf(asks []providers.Ask) []providers.Key {
+	keys := make([]providers.Key, len(asks))
+	for i, a := range asks {
+		keys[i] = a.Key
+	}
+	return keys
 }
 
 // instead marks single requests that are sent because a multi-get was in vain: they are not part of the plan.
@@ -266,11 +271,15 @@ func (t *trip) requests() []sent {
 	return out
 }
 
-// watch notes a request to a host that was not declared.
+// watch notes a request to an address that was not declared.
 func (d *standIn) watch(t *trip, req providers.Request) {
+	info := &d.suite.factory.Info
 	u, err := url.Parse(req.URL)
-	if err != nil || !slices.Contains(d.suite.factory.Info.Hosts, u.Hostname()) {
-		t.foreign = append(t.foreign, req.URL)
+	switch {
+	case err != nil || !slices.Contains(info.Hosts, u.Hostname()):
+		t.foreign = append(t.foreign, req.URL+" is asked, whose host is not declared")
+	case !strings.HasPrefix(req.URL, info.APIBase):
+		t.foreign = append(t.foreign, req.URL+" is asked, which does not begin with the API base "+info.APIBase)
 	}
 }
 

@@ -81,8 +81,8 @@ type outcome struct {
 	run    string // its number
 }
 
-// patience is how long a lookup may take that has nothing to wait for.
-const patience = 10 * time.Second
+// patience is how long a lookup may take that has nothing to wait for but the processor, which may be slow and shared.
+const patience = 30 * time.Second
 
 // lookup runs one case on a source; what it asks for and gets is written down in the trip.
 func (s *suite) lookup(ctx context.Context, src *providers.Source, c Case, trip *trip) outcome {

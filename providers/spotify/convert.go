@@ -6,7 +6,7 @@ import (
 
 	"tutti/music"
 	"tutti/providers"
-	"tutti/providers/internal/answer"
+	"tutti/providers/internal/convert"
 )
 
 // name is the service's internal name.
@@ -36,33 +36,21 @@ func hitsOf(found wireSearch) []providers.ID {
 	return hits
 }
 
-// otherResults warns of the albums that were passed over.
-func otherResults(others []providers.ID) []music.Message {
-	warnings := answer.SeveralResults(info(), others)
-	for i := range warnings {
-		warnings[i].Code = "other-results"
-	}
-	return warnings
-}
-
 // convertRelease returns an album with the list of its tracks.
 func convertRelease(album wireRelease, list trackList) *music.Release {
-	status, packaging := "Official", "None"
-	return &music.Release{
+	return convert.Digital(&music.Release{
 		Title:       album.Name,
 		Artists:     convertCredit(album.Artists),
 		GTIN:        convertGTIN(album.ExternalIDs),
 		Links:       convertLinks(album),
 		Media:       convertMedia(list),
-		Status:      &status,
 		Types:       convertType(album.AlbumType),
-		Date:        convertDate(album.ReleaseDate),
-		Labels:      convertLabels(album.Label),
-		Packaging:   &packaging,
+		Date:        convert.Date(album.ReleaseDate, launch()),
+		Labels:      convert.Labels(album.Label),
 		Images:      convertCover(album.Images),
 		Copyright:   convertCopyright(album.Copyrights),
-		AvailableIn: convertMarkets(album.AvailableMarkets),
-	}
+		AvailableIn: convert.Regions(album.AvailableMarkets),
+	})
 }
 
 // convertGTIN returns the barcode with its padding, which is mostly to 14 digits.
@@ -80,28 +68,6 @@ func convertType(albumType string) []string {
 		return nil
 	}
 	return []string{music.CapitalizeType(strings.ToLower(albumType))}
-}
-
-// convertDate returns the release date. What is no date is one of which nothing is known, which the platform cannot mean.
-func convertDate(date *string) *music.ReleaseDate {
-	if date == nil {
-		return music.QualifyDate(nil, launch())
-	}
-	d, _ := music.ParseDate(*date)
-	return music.QualifyDate(&d, launch())
-}
-
-// convertLabels returns the labels of a text that may join several.
-func convertLabels(label *string) []music.ReleaseLabel {
-	if label == nil || *label == "" {
-		return nil
-	}
-	names := music.SplitLabels(*label)
-	labels := make([]music.ReleaseLabel, len(names))
-	for i, n := range names {
-		labels[i].Name = n
-	}
-	return labels
 }
 
 // convertCover returns the largest size of the front cover, with its thumbnail.
@@ -144,20 +110,19 @@ func convertCopyright(statements []wireCopyright) *string {
 // convertMedia divides the list by discs: a change of the number begins a medium. A track without a disc stays on the medium of the
 // one before, the first ones on the first. A first disc with another number than 1 is that one.
 func convertMedia(list trackList) []music.Medium {
-	if list.tracks == nil {
+	if list.List == nil {
 		return nil
 	}
 	media := []music.Medium{}
-	for i, t := range list.tracks {
+	for i, t := range list.List {
 		last := len(media) - 1
 		if last < 0 || t.DiscNumber > 0 && t.DiscNumber != media[last].Number {
-			media = append(media, music.Medium{Number: max(1, t.DiscNumber), Format: "Digital Media"})
+			media = append(media, music.Medium{Number: max(1, t.DiscNumber), Format: convert.DigitalMedia})
 			last++
 		}
 		track := convertTrack(t)
-		if list.isrcs != nil && list.isrcs[i] != "" {
-			isrc := music.ISRC(list.isrcs[i])
-			track.ISRC = &isrc
+		if list.isrcs != nil {
+			track.ISRC = convert.ISRC(list.isrcs[i])
 		}
 		media[last].Tracks = append(media[last].Tracks, track)
 	}
@@ -165,52 +130,22 @@ func convertMedia(list trackList) []music.Medium {
 }
 
 func convertTrack(t wireTrack) music.Track {
-	track := music.Track{
+	return music.Track{
 		Title:       t.Name,
 		Artists:     convertCredit(t.Artists),
 		Number:      music.Numbered(max(0, t.TrackNumber)),
 		Length:      music.Duration(max(0, t.DurationMS)),
 		Explicit:    music.ExplicitFrom(t.Explicit),
-		AvailableIn: convertMarkets(t.AvailableMarkets),
+		AvailableIn: convert.Regions(t.AvailableMarkets),
+		Recording:   convert.Recording(convert.IDs(name, typeTrack, originalID(t))),
 	}
-	if ids := externalIDs(typeTrack, originalID(t)); ids != nil {
-		track.Recording = &music.Entity{IDs: ids}
-	}
-	return track
 }
 
 // originalID is the id of the track that is on the album, where another one was put in its place.
 func originalID(t wireTrack) string { return cmp.Or(t.LinkedFrom.ID, t.ID) }
 
 func convertCredit(artists []wireArtist) []music.ArtistCredit {
-	var credit []music.ArtistCredit
-	for _, a := range artists {
-		if a.Name != "" {
-			credit = append(credit, music.ArtistCredit{
-				Entity: music.Entity{Name: a.Name, IDs: externalIDs(typeArtist, a.ID)}, CreditedName: a.Name,
-			})
-		}
-	}
-	return credit
-}
-
-// convertMarkets returns the codes that are ones.
-func convertMarkets(codes []string) []music.Region {
-	if codes == nil {
-		return nil
-	}
-	out := make([]music.Region, 0, len(codes))
-	for _, c := range codes {
-		if r, err := music.ParseRegion(c); err == nil {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-func externalIDs(typ, id string) []music.ExternalID {
-	if id == "" {
-		return nil
-	}
-	return []music.ExternalID{{Provider: name, Type: typ, ID: id}}
+	return convert.Credit(artists, func(a wireArtist) music.Entity {
+		return music.Entity{Name: a.Name, IDs: convert.IDs(name, typeArtist, a.ID)}
+	})
 }

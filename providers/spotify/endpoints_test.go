@@ -1,8 +1,6 @@
 package spotify
 
 import (
-	"errors"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +9,7 @@ import (
 
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
 )
 
 func TestJudge(t *testing.T) {
@@ -28,10 +27,10 @@ func TestJudge(t *testing.T) {
 		"invalid id":                      {400, `{"error":{"status":400,"message":"invalid id"}}`, providers.ErrInvalid, 0},
 		"bad token":                       {401, `{"error":{"status":401,"message":"Invalid access token"}}`, providers.ErrDenied, 0},
 		"closed to the app":               {403, `{"error":{"status":403}}`, providers.ErrDenied, 0},
-		"too many requests":               {429, `{"error":{"status":429}}`, providers.ErrRateLimited, 7 * time.Second},
-		"too many requests without JSON":  {429, `Too many requests`, providers.ErrRateLimited, 7 * time.Second},
-		"gateway without JSON":            {504, `upstream request timeout`, providers.ErrUnavailable, 7 * time.Second},
-		"quota error with a good status":  {200, `{"error":{"status":429,"reason":"QUOTA_EXCEEDED"}}`, providers.ErrRateLimited, 7 * time.Second},
+		"too many requests":               {429, `{"error":{"status":429}}`, providers.ErrRateLimited, adaptertest.After},
+		"too many requests without JSON":  {429, `Too many requests`, providers.ErrRateLimited, adaptertest.After},
+		"gateway without JSON":            {504, `upstream request timeout`, providers.ErrUnavailable, adaptertest.After},
+		"quota error with a good status":  {200, `{"error":{"status":429,"reason":"QUOTA_EXCEEDED"}}`, providers.ErrRateLimited, adaptertest.After},
 		"no with a good status":           {200, `{"error":{"status":404}}`, providers.ErrNotFound, 0},
 		"error that says nothing":         {200, `{"error":{}}`, providers.ErrMalformed, 0},
 		"error of the form of token URLs": {400, `{"error":"invalid_client"}`, providers.ErrInvalid, 0},
@@ -40,13 +39,7 @@ func TestJudge(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := judge(&http.Response{StatusCode: c.status, Header: http.Header{"Retry-After": {"7"}}}, []byte(c.body))
-			if !errors.Is(err, c.kind) || (err == nil) != (c.kind == nil) {
-				t.Fatalf("got %v, want %v", err, c.kind)
-			}
-			if e, ok := errors.AsType[*providers.Error](err); ok && (e.Status != c.status || e.RetryAfter != c.after) {
-				t.Errorf("got status %d and %s, want %d and %s", e.Status, e.RetryAfter, c.status, c.after)
-			}
+			adaptertest.Judge(t, judge, adaptertest.Verdict{Status: c.status, Body: c.body, Kind: c.kind, After: c.after})
 		})
 	}
 }
@@ -109,15 +102,7 @@ func TestCost(t *testing.T) {
 		"title of the release by barcode": {providers.ByGTIN, 1 << music.PropTitle, providers.Known{}, "search album", [4]int{3, 3, 16, 16}},
 	} {
 		cover := Factory().Cover(c.by, c.need, c.known)
-		var plan []string
-		for _, s := range cover.Steps {
-			if s.Needed {
-				plan = append(plan, s.Name)
-			} else {
-				plan = append(plan, "["+s.Name+"]")
-			}
-		}
-		if got := strings.Join(plan, " "); got != c.plan {
+		if got := adaptertest.Plan(cover); got != c.plan {
 			t.Errorf("%s: got the plan %q, want %q", name, got, c.plan)
 		}
 		got := [4]int{

@@ -95,11 +95,7 @@ func (p *provider) Release(ctx context.Context, id providers.ID, opt providers.O
 
 // FindGTIN implements providers.GTINFinder. What is reported is the lookup of the album that was found.
 func (p *provider) FindGTIN(ctx context.Context, g music.GTIN, opt providers.Options) (*providers.Answer, error) {
-	var forms []string
-	for _, f := range g.Forms() {
-		forms = append(forms, string(f))
-	}
-	searches := answer.InForms(answer.InRegions(p.search.Of(string(g)), opt.Regions, ""), forms...)
+	searches := answer.InForms(answer.InRegions(p.search.Of(string(g)), opt.Regions, ""), g.Forms()...)
 	doc := providers.First(ctx, p.documents, searches...)
 	found, err := decode.JSON[wireSearch](doc)
 	if err != nil {
@@ -113,7 +109,7 @@ func (p *provider) FindGTIN(ctx context.Context, g music.GTIN, opt providers.Opt
 	if err != nil {
 		return nil, err
 	}
-	a.Region, a.Alternatives, a.Warnings = doc.Region, hits[1:], append(a.Warnings, otherResults(hits[1:])...)
+	a.Region, a.Alternatives, a.Warnings = doc.Region, hits[1:], append(a.Warnings, answer.OtherResults(info(), hits[1:])...)
 	return a, nil
 }
 
@@ -135,26 +131,21 @@ func (p *provider) found(ctx context.Context, g music.GTIN, hit providers.ID, op
 }
 
 func (*provider) answer(ask providers.Ask, album wireRelease, list trackList) *providers.Answer {
-	a := &providers.Answer{Release: convertRelease(album, list), Gaps: list.gaps.List(), Warnings: list.warnings}
-	if req, err := ask.Request(ask.Key); err == nil {
-		a.APIURL = req.URL
-	}
-	if album.ID != "" {
-		a.ID = providers.ID{Type: typeAlbum, ID: album.ID}
-	}
+	a := answer.About(ask, providers.ID{Type: typeAlbum, ID: album.ID})
+	a.Release, a.Gaps, a.Warnings = convertRelease(album, list), list.Gaps.List(), list.Warnings
 	return a
 }
 
 // list gets the tracks: the list of the album, the pages that follow it, and what only single tracks say.
 func (p *provider) list(ctx context.Context, album wireRelease, cover providers.Cover) trackList {
 	l := embedded(album)
-	if cover.Has(p.page) && l.tracks != nil && l.isShort() {
+	if cover.Has(p.page) && l.List != nil && l.IsShort() {
 		p.pages(ctx, &l)
 	}
-	if l.isShort() && l.gaps.Missing() == 0 {
-		l.gaps.Add(&providers.Error{Op: "tracks of album " + l.album, Kind: providers.ErrMalformed, Err: l.shortfall()}, p.ofTracks())
-		if cover.Has(p.page) && l.count > 0 {
-			l.warnings = append(l.warnings, l.warning())
+	if l.IsUnexplained() {
+		l.Gaps.Add(l.Shortfall(), p.ofTracks())
+		if cover.Has(p.page) {
+			l.Warn(info())
 		}
 	}
 	if cover.Has(p.track) {
@@ -163,14 +154,13 @@ func (p *provider) list(ctx context.Context, album wireRelease, cover providers.
 	return l
 }
 
-// pages adds the pages after the album's own list, got in one wait. What follows a page that is missing or short has no certain
-// place and is left out.
+// pages adds the pages after the album's own list.
 func (p *provider) pages(ctx context.Context, l *trackList) {
-	asks, cut := answer.Pages(p.page.Of(l.album), len(l.tracks), l.count)
-	if err := l.add(p.documents.Get(ctx, asks...)); err != nil {
-		l.gaps.Add(err, p.ofTracks())
+	asks, cut := answer.Pages(p.page.Of(l.Release), len(l.List), l.Count)
+	if err := l.Pages(ctx, p.documents, asks, readPage); err != nil {
+		l.Gaps.Add(err, p.ofTracks())
 	} else if cut {
-		l.gaps.AddCut(p.ofTracks())
+		l.Gaps.AddCut(p.ofTracks())
 	}
 }
 
@@ -179,29 +169,20 @@ func (p *provider) ofTracks() music.Properties { return p.page.Yields | p.track.
 
 // singles gets the ISRCs. A track that cannot be had has none.
 func (p *provider) singles(ctx context.Context, l *trackList) {
-	ids, places := l.ids()
-	if len(ids) < len(l.tracks) {
-		l.gaps.Add(&providers.Error{Op: p.track.Name, Kind: providers.ErrMalformed, Err: errors.New("a track has no id")}, p.track.Yields)
-	}
-	asks, cut := answer.Each(p.track, ids)
-	if cut {
-		l.gaps.AddCut(p.track.Yields)
-	}
-	if len(asks) == 0 {
-		return
-	}
-	l.isrcs = make([]string, len(l.tracks))
-	for i, doc := range p.documents.Get(ctx, asks...) {
-		single, err := decode.JSON[wireTrack](doc)
-		if err == nil && single.ID == "" { // another id is fine: tracks are substituted
-			err = &providers.Error{Op: p.track.Name + " " + doc.ID, Kind: providers.ErrMalformed, Err: errors.New("it has no id")}
-		}
-		if err != nil {
-			l.gaps.Add(err, p.track.Yields)
-			continue
-		}
-		l.isrcs[places[i]] = single.ExternalIDs.ISRC
-	}
+	l.isrcs = make([]string, len(l.List))
+	l.Singles(ctx, p.documents, answer.Single[wireTrack]{
+		Endpoint: p.track, Missing: p.track.Yields, ID: originalID,
+		Use: func(place int, doc providers.Document) error {
+			single, err := decode.JSON[wireTrack](doc)
+			if err == nil && single.ID == "" { // another id is fine: tracks are substituted
+				err = &providers.Error{Op: p.track.Name + " " + doc.ID, Kind: providers.ErrMalformed, Err: errors.New("it has no id")}
+			}
+			if err == nil {
+				l.isrcs[place] = single.ExternalIDs.ISRC
+			}
+			return err
+		},
+	})
 }
 
 var (

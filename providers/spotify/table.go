@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tutti/music"
+	"tutti/providers/internal/convert"
 )
 
 // regionList names where the service is available, in its own order:
@@ -16,11 +17,4 @@ const regionList = "" +
 	"ST SV SZ TD TG TH TJ TL TN TO TR TT TV TW TZ UA UG US UY UZ VC VE VN VU WS XK ZA ZM ZW"
 
 // regions returns where the service is available.
-func regions() []music.Region {
-	codes := strings.Fields(regionList)
-	out := make([]music.Region, len(codes))
-	for i, c := range codes {
-		out[i] = music.Region(c)
-	}
-	return out
-}
+func regions() []music.Region { return convert.Regions(strings.Fields(regionList)) }

@@ -1,47 +1,22 @@
 package spotify
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
 )
 
-// documents answers from bodies by URL, with 404 for others, and writes down what was asked.
-type documents struct {
-	bodies map[string]string // by the URL after the version of the API
-	asked  []string
-	gets   int
-}
-
-// Get implements providers.Documents.
-func (d *documents) Get(_ context.Context, asks ...providers.Ask) []providers.Document {
-	d.gets++
-	docs := make([]providers.Document, len(asks))
-	for i, a := range asks {
-		docs[i] = providers.Document{Ask: a, Drift: func(string, string) {}}
-		req, err := a.Request(a.Key)
-		if err != nil {
-			docs[i].Err = err
-			continue
-		}
-		path := strings.TrimPrefix(req.URL, api)
-		d.asked = append(d.asked, path)
-		body, ok := d.bodies[path]
-		resp := &http.Response{StatusCode: http.StatusOK}
-		if !ok {
-			body, resp.StatusCode = `{"error":{"status":404,"message":"Resource not found"}}`, http.StatusNotFound
-		}
-		docs[i].Body, docs[i].Err = []byte(body), a.Judge(resp, []byte(body))
+// service answers like the service, with its own "no".
+func service() adaptertest.Service {
+	return adaptertest.Service{
+		Factory: Factory(), Base: api,
+		No: adaptertest.Reply{Status: http.StatusNotFound, Body: `{"error":{"status":404,"message":"Resource not found"}}`},
 	}
-	return docs
 }
 
 const quota = `{"error":{"status":429,"message":"API rate limit exceeded"}}`
@@ -140,49 +115,25 @@ func TestStory(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := &documents{bodies: c.bodies}
-			f := Factory()
-			a, err := providers.NewSource(f, d).Release(t.Context(), providers.ID{Type: "album", ID: "a"},
-				providers.Options{Cover: f.Cover(providers.ByID, c.need, providers.Known{})})
-			if err != nil {
-				t.Fatal(err)
+			story := adaptertest.Story{
+				ID: providers.ID{Type: "album", ID: "a"}, Need: c.need, Bodies: c.bodies, Asked: c.asked, Gets: c.gets,
 			}
-			if diff := cmp.Diff(c.asked, strings.Join(d.asked, " ")); diff != "" || d.gets != c.gets {
-				t.Errorf("asked in %d waits, want %d (-want +got):\n%s", d.gets, c.gets, diff)
-			}
-			if n := music.FlatCount(a.Release.Media); n != c.tracks {
-				t.Errorf("got %d tracks, want %d", n, c.tracks)
-			}
-			if diff := cmp.Diff(c.warn, warned(a)); diff != "" {
-				t.Errorf("warnings (-want +got):\n%s", diff)
-			}
-			checkGaps(t, a, c.gaps, c.why)
+			ending := adaptertest.Ending{Tracks: c.tracks, Gaps: c.gaps, Why: c.why, Warnings: c.warn}
+			service().End(t, story, service().Tell(t, story), ending)
 		})
 	}
 }
 
-func warned(a *providers.Answer) string {
-	var out []string
-	for _, m := range a.Warnings {
-		out = append(out, m.Code)
-		for _, f := range m.Facts {
-			out = append(out, f.Name, fmt.Sprint(f.Values))
-		}
-	}
-	return strings.Join(out, " ")
-}
-
-func checkGaps(t *testing.T, a *providers.Answer, want music.Properties, why error) {
-	t.Helper()
-	var got music.Properties
-	for _, g := range a.Gaps {
-		got |= music.PropertiesOf(g.Property)
-		if !errors.Is(g.Err, why) {
-			t.Errorf("the gap of %s is for %v, want %v", g.Property, g.Err, why)
-		}
-	}
-	if got != want || a.Covers&got != 0 {
-		t.Errorf("got gaps of %s, want %s, and covers %s", got, want, a.Covers)
+// TestCodeOfNoTrack holds that nothing is taken from a document that does not say which track it is about.
+func TestCodeOfNoTrack(t *testing.T) {
+	t.Parallel()
+	a := service().Tell(t, adaptertest.Story{
+		ID: providers.ID{Type: "album", ID: "a"}, Need: titles | music.PropertiesOf(music.PropISRCs),
+		Bodies: map[string]string{"albums/a": albumOf(listOf(1, 1, 1)), "tracks/t1": `{"external_ids":{"isrc":"QZTUT3100001"}}`},
+		Asked:  "albums/a tracks/t1",
+	})
+	if a != nil && a.Release.Media[0].Tracks[0].ISRC != nil {
+		t.Errorf("got the ISRC %s", *a.Release.Media[0].Tracks[0].ISRC)
 	}
 }
 
@@ -234,18 +185,11 @@ func TestSearch(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := &documents{bodies: c.bodies}
-			f := Factory()
-			a, err := providers.NewSource(f, d).FindGTIN(t.Context(), "770000000019",
-				providers.Options{Regions: c.regions, Cover: f.Cover(providers.ByGTIN, titles, providers.Known{})})
-			if diff := cmp.Diff(c.asked, strings.Join(d.asked, " ")); diff != "" {
-				t.Errorf("asked (-want +got):\n%s", diff)
-			}
-			if !errors.Is(err, c.err) || (err == nil) != (c.err == nil) {
-				t.Fatalf("got %v, want %v", err, c.err)
-			}
-			if err == nil && (a.Method != providers.ByID || a.Value != "a" || a.Region != c.region || warned(a) != c.warn) {
-				t.Errorf("got %d %q in %q, warned of %q", a.Method, a.Value, a.Region, warned(a))
+			a := service().Tell(t, adaptertest.Story{
+				GTIN: "770000000019", Regions: c.regions, Need: titles, Bodies: c.bodies, Asked: c.asked, Err: c.err,
+			})
+			if a != nil && (a.Method != providers.ByID || a.Value != "a" || a.Region != c.region || adaptertest.Warnings(a) != c.warn) {
+				t.Errorf("got %d %q in %q, warned of %q", a.Method, a.Value, a.Region, adaptertest.Warnings(a))
 			}
 		})
 	}
@@ -254,9 +198,8 @@ func TestSearch(t *testing.T) {
 // TestAnotherAlbum holds that nothing more is asked about what was not asked for.
 func TestAnotherAlbum(t *testing.T) {
 	t.Parallel()
-	d := &documents{bodies: map[string]string{"albums/b": albumOf(listOf(1, 50, 99))}}
-	_, err := providers.NewSource(Factory(), d).Release(t.Context(), providers.ID{Type: "album", ID: "b"}, providers.Options{})
-	if !errors.Is(err, providers.ErrMismatch) || len(d.asked) != 1 {
-		t.Errorf("got %v after asking for %q, want a mismatch after one request", err, d.asked)
-	}
+	service().Tell(t, adaptertest.Story{
+		ID: providers.ID{Type: "album", ID: "b"}, Need: music.AllProperties, Bodies: map[string]string{"albums/b": albumOf(listOf(1, 50, 99))},
+		Asked: "albums/b", Err: providers.ErrMismatch,
+	})
 }

@@ -97,10 +97,10 @@ func TestGaps(t *testing.T) {
 func TestRemarks(t *testing.T) {
 	t.Parallel()
 	info := providers.Info{Display: "Shop", URLs: providers.URLs{Link: func(id providers.ID) string { return "https://shop.example/" + id.ID }}}
-	if got := answer.SeveralResults(info, nil); got != nil {
+	if got := answer.OtherResults(info, nil); got != nil {
 		t.Errorf("got %+v, want no message without others", got)
 	}
-	m := answer.SeveralResults(info, []providers.ID{{ID: "2"}, {ID: "3"}})[0]
+	m := answer.OtherResults(info, []providers.ID{{ID: "2"}, {ID: "3"}})[0]
 	if diff := cmp.Diff([]string{"https://shop.example/2", "https://shop.example/3"}, m.Fact("urls")); diff != "" {
 		t.Errorf("urls (-want +got):\n%s", diff)
 	}
@@ -108,7 +108,7 @@ func TestRemarks(t *testing.T) {
 		t.Errorf("got text %q, want a link that looks up the other one", m.Text)
 	}
 	for _, m := range []music.Message{
-		m, answer.OtherID(info, providers.ID{ID: "1"}, providers.ID{ID: "2"}), answer.OtherGTIN(info, "1", "2"), answer.FewerTracks(info, 8, 10),
+		m, answer.OtherID(info, providers.ID{ID: "1"}, providers.ID{ID: "2"}), answer.OtherGTIN(info, "1", "2"), answer.IncompleteTracklist(info, 8, 10),
 	} {
 		if m.Severity != music.Warning || m.Code == "" || m.Text == "" || len(m.Facts) == 0 {
 			t.Errorf("got %+v, want a warning with code, text and facts", m)

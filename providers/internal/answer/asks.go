@@ -21,11 +21,11 @@ func InRegions(a providers.Ask, regions []music.Region, otherwise ...music.Regio
 }
 
 // InForms returns each ask once for every written form, all forms of the first ask first.
-func InForms(asks []providers.Ask, forms ...string) []providers.Ask {
+func InForms[F ~string](asks []providers.Ask, forms ...F) []providers.Ask {
 	out := make([]providers.Ask, 0, len(asks)*len(forms))
 	for _, a := range asks {
 		for _, f := range forms {
-			a.ID = f
+			a.ID = string(f)
 			out = append(out, a)
 		}
 	}

@@ -12,15 +12,15 @@ import (
 
 // Codes of the messages that providers share. They are stable.
 const (
-	CodeSeveralResults = "several-results"
-	CodeOtherID        = "other-id"
-	CodeOtherGTIN      = "other-gtin"
-	CodeFewerTracks    = "fewer-tracks"
+	CodeOtherResults        = "other-results"
+	CodeOtherID             = "other-id"
+	CodeOtherGTIN           = "other-gtin"
+	CodeIncompleteTracklist = "incomplete-tracklist"
 )
 
-// SeveralResults warns that a service offered more than one release, of which the first was taken. The text is a list of links that
+// OtherResults warns that a service offered more than one release, of which the first was taken. The text is a list of links that
 // look up one of the others instead; the fact "urls" holds their pages. Without others there is no message.
-func SeveralResults(info providers.Info, others []providers.ID) []music.Message {
+func OtherResults(info providers.Info, others []providers.ID) []music.Message {
 	if len(others) == 0 {
 		return nil
 	}
@@ -32,7 +32,7 @@ func SeveralResults(info providers.Info, others []providers.ID) []music.Message 
 		fmt.Fprintf(&text, "\n- [%s](?url=%s)", urls[i], url.QueryEscape(urls[i]))
 	}
 	return []music.Message{{
-		Severity: music.Warning, Code: CodeSeveralResults, Text: text.String(),
+		Severity: music.Warning, Code: CodeOtherResults, Text: text.String(),
 		Facts: []music.Fact{{Name: "urls", Values: urls}},
 	}}
 }
@@ -55,11 +55,11 @@ func OtherGTIN(info providers.Info, asked, got music.GTIN) music.Message {
 	}
 }
 
-// FewerTracks warns that a service lists fewer tracks than it counts.
-func FewerTracks(info providers.Info, listed, counted int) music.Message {
+// IncompleteTracklist warns that a service lists fewer tracks than it counts. The facts "got" and "expected" are these numbers.
+func IncompleteTracklist(info providers.Info, listed, counted int) music.Message {
 	return music.Message{
-		Severity: music.Warning, Code: CodeFewerTracks,
+		Severity: music.Warning, Code: CodeIncompleteTracklist,
 		Text:  fmt.Sprintf("%s lists %d of %d tracks.", info.Display, listed, counted),
-		Facts: []music.Fact{{Name: "listed", Values: []string{strconv.Itoa(listed)}}, {Name: "counted", Values: []string{strconv.Itoa(counted)}}},
+		Facts: []music.Fact{{Name: "got", Values: []string{strconv.Itoa(listed)}}, {Name: "expected", Values: []string{strconv.Itoa(counted)}}},
 	}
 }
