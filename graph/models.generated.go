@@ -48,7 +48,7 @@ type LookupOptions struct {
 	Preferences graphql.Omittable[*PreferencesInput] `json:"preferences,omitempty"`
 	// How old an answer may be.
 	Freshness lookup.Freshness `json:"freshness"`
-	// Return what has arrived by then; late providers are reported as PENDING.
+	// Return what has arrived by then; late providers are reported as PENDING. The operator bounds it.
 	DeadlineMs graphql.Omittable[*int] `json:"deadlineMs,omitempty"`
 	// Upper bound on upstream requests this lookup may cause, token requests apart; what does not fit is cut and reported.
 	MaxRequests graphql.Omittable[*int] `json:"maxRequests,omitempty"`

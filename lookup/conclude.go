@@ -62,10 +62,10 @@ func (e *Engine) outcome(a asked, r *Report) harmonize.Outcome {
 		Provider: a.Provider, Template: a.Template, Err: r.Err,
 		Precision: precisions[info.Features.DurationPrecision],
 	}
-	if a.answer != nil && a.Provider == music.MusicBrainzName && !a.Template {
-		o.MBID = music.MBID(a.answer.ID.ID)
-	}
 	if a.answer != nil {
+		if !a.Template {
+			o.MBID = a.answer.MBID
+		}
 		o.Release, o.Covers, o.Messages = a.answer.Release, a.answer.Covers, a.answer.Warnings
 	}
 	return o

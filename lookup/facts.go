@@ -88,7 +88,7 @@ func (e *Engine) Links(kind string, entity *music.Entity) []music.ExternalLink {
 		}
 		out = append(out, music.ExternalLink{URL: f.Info.URL(own), Types: types})
 	}
-	if f, ok := e.setup.Registry.Lookup(string(music.MusicBrainzName)); ok && entity.MBID != "" {
+	if f, ok := e.setup.Registry.MBIDs(); ok && entity.MBID != "" {
 		out = append(out, music.ExternalLink{URL: f.Info.URL(providers.ID{Type: kind, ID: string(entity.MBID)})})
 	}
 	return out

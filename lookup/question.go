@@ -15,8 +15,11 @@ type Ref struct {
 	Region   music.Region // asked first, where the provider's catalogue differs by region
 }
 
-// ByMBID returns the reference to a release of MusicBrainz.
-func ByMBID(m music.MBID) Ref { return Ref{Provider: music.MusicBrainzName, ID: string(m)} }
+// ByMBID returns the reference to a release of the provider whose own ids are MBIDs.
+func (e *Engine) ByMBID(m music.MBID) Ref {
+	f, _ := e.setup.Registry.MBIDs()
+	return Ref{Provider: f.Info.Name, ID: string(m)}
+}
 
 // Freshness says how old an answer may be.
 type Freshness uint8

@@ -33,6 +33,3 @@ func isUUID(s string) bool {
 	}
 	return true
 }
-
-// MusicBrainzName is the service whose identifiers MBIDs are.
-const MusicBrainzName ProviderName = "musicbrainz"

@@ -14,7 +14,7 @@ import (
 
 // question translates arguments. A deadline beyond the operator's is that.
 func (r *Resolver) question(ctx context.Context, by *graph.ReleaseBy, o *graph.LookupOptions) (lookup.Question, error) {
-	q, err := subject(ctx, by)
+	q, err := r.subject(ctx, by)
 	if err != nil || o == nil {
 		return q, err
 	}
@@ -45,14 +45,14 @@ func (r *Resolver) questions(ctx context.Context, by []*graph.ReleaseBy, o *grap
 }
 
 // subject translates which release is meant. Exactly one way of saying so must be given.
-func subject(ctx context.Context, by *graph.ReleaseBy) (lookup.Question, error) {
+func (r *Resolver) subject(ctx context.Context, by *graph.ReleaseBy) (lookup.Question, error) {
 	var ways []func() (lookup.Question, error)
 	way := func(q lookup.Question) { ways = append(ways, func() (lookup.Question, error) { return q, nil }) }
 	if v := by.ID.Value(); v != nil {
 		ways = append(ways, func() (lookup.Question, error) { return byID(ctx, *v) })
 	}
 	if v := by.MBID.Value(); v != nil {
-		way(lookup.Question{Refs: []lookup.Ref{lookup.ByMBID(*v)}})
+		way(lookup.Question{Refs: []lookup.Ref{r.Lookup.ByMBID(*v)}})
 	}
 	if v := by.GTIN.Value(); v != nil {
 		way(lookup.Question{GTIN: string(*v)})

@@ -109,13 +109,13 @@ func upstreamURL(text string) (*url.URL, error) {
 func (a *app) asker(f providers.Factory, upstream *url.URL, kit telemetry.Kit) lookup.Asker {
 	secrets, missing := a.secrets(f.Info)
 	s := transport.Service{
-		Name: string(f.Info.Name), Hosts: f.Info.Hosts, Concurrency: f.Limits.Concurrency, Timeout: f.Limits.Timeout,
+		Name: string(f.Info.Name), Hosts: f.Info.Hosts, APIBase: f.Info.APIBase, Concurrency: f.Limits.Concurrency, Timeout: f.Limits.Timeout,
 		Pace: transport.Pace{Starts: f.Limits.Starts, Window: f.Limits.Window}, Header: a.headers(f),
 	}
 	if f.Auth != nil {
 		s.Auth = func(c *http.Client) transport.Authorizer { return f.Auth(secrets, c) }
 	}
-	chain := transport.New(s, transport.Options{Base: a.base(f.Info), Upstream: upstream, Kit: kit})
+	chain := transport.New(s, transport.Options{Base: a.network, Upstream: upstream, Mirror: a.mirror(f.Info), Kit: kit})
 	a.chains = append(a.chains, chain)
 	service := a.documents.For(f.Info.Name, chain)
 	asker := lookup.Asker{Source: providers.NewSource(f, service), Documents: service, Health: a.health(f.Info.Name, chain)}
@@ -125,12 +125,12 @@ func (a *app) asker(f providers.Factory, upstream *url.URL, kit telemetry.Kit) l
 	return asker
 }
 
-// base is the network, and for MusicBrainz the server that the operator has chosen.
-func (a *app) base(i providers.Info) http.RoundTripper {
-	if i.Name == music.MusicBrainzName && a.config.MusicBrainzURL != musicBrainzAPI {
-		return &rebase{Base: a.network, From: musicBrainzAPI, To: a.config.MusicBrainzURL}
+// mirror is the server that the operator has chosen in place of a service's own; empty: none.
+func (a *app) mirror(i providers.Info) string {
+	if !i.MBIDs || a.config.MusicBrainzURL == i.APIBase {
+		return ""
 	}
-	return a.network
+	return a.config.MusicBrainzURL
 }
 
 // secrets returns the credentials of a provider, and the variables of those that are missing.

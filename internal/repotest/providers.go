@@ -104,13 +104,12 @@ func declared(spec ast.Spec) []*ast.Ident {
 }
 
 // providersNamedAtHome refuses the name of a service as a string outside its folder. The emulator speaks for services,
-// configuration names their credentials, tests need an example; musicbrainz and permalink are about that service, and the
-// vocabulary says whose identifiers MBIDs are.
+// configuration names their credentials, tests need an example; musicbrainz and permalink are about that service.
 func providersNamedAtHome(t *Tree) []Finding {
 	names := t.providerNames()
 	var out []Finding
 	for _, s := range t.Go {
-		if !s.written() || s.helpsTests() || s.within("internal/emulator", "internal/config", "musicbrainz", "permalink", "music") {
+		if !s.written() || s.helpsTests() || s.within("internal/emulator", "internal/config", "musicbrainz", "permalink") {
 			continue
 		}
 		home, _ := providerOf(s.dir(), names)

@@ -38,7 +38,7 @@ func New(s Service, o Options) *Chain {
 	}
 
 	sent := &network{Base: o.Base, Service: s.Name, MaxBody: s.maxBody()}
-	there := &upstream{Base: sent, URL: o.Upstream}
+	there := &upstream{Base: &mirror{Base: sent, From: s.APIBase, To: o.Mirror}, URL: o.Upstream}
 	declared := &hosts{Base: there, Service: s.Name, Origins: origins(s.Hosts)}
 	timed := newTimeouts(declared, s)
 	traced := &attempts{Base: timed, Service: s.Name, Tracer: o.Kit.Tracer, Figures: c.figures}

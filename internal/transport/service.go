@@ -23,6 +23,7 @@ type Service struct {
 	// Hosts are the only ones ever contacted, in lower case, with the port where it is not the usual one. Https is meant; an
 	// operator's own mirror may be declared as "http://host:port".
 	Hosts       []string
+	APIBase     string // what all requests begin with, where Options.Mirror may take its place; empty: it may not
 	Pace        Pace
 	Concurrency int           // requests under way at the same time; 0: 8
 	Timeout     time.Duration // of one attempt, reading its body included; 0: 10 s
@@ -47,6 +48,8 @@ type Options struct {
 	Base http.RoundTripper
 	// Upstream, if set, gets all requests: https://HOST/PATH?QUERY goes to UPSTREAM/HOST/PATH?QUERY.
 	Upstream *url.URL
+	// Mirror, if set, is another server of the service: requests go there instead of to Service.APIBase. It ends with a slash.
+	Mirror string
 	// Retries of one request. 0: 2; negative: none.
 	Retries int
 	// Kit gets spans, figures and log lines. The zero Kit records nothing.

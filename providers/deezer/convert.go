@@ -41,6 +41,7 @@ func convertRelease(album wireRelease, list trackList) *music.Release {
 		GTIN:        music.GTIN(album.UPC),
 		Links:       convertLinks(album),
 		Media:       convertMedia(list),
+		TrackCount:  max(0, list.Count),
 		Types:       convertType(album.RecordType),
 		Date:        convert.Date(album.ReleaseDate, launch()),
 		Labels:      convert.Labels(album.Label),

@@ -35,7 +35,7 @@ func newEndpoints() endpoints {
 	album := &providers.Endpoint{
 		Name: "album", Starts: providers.ByID, Judge: judge, Request: get("album/"),
 		Yields: listed | music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate, music.PropLabels,
-			music.PropTypes, music.PropStatus, music.PropPackaging, music.PropImages, music.PropLinks),
+			music.PropTypes, music.PropStatus, music.PropPackaging, music.PropImages, music.PropLinks, music.PropTrackCount),
 	}
 	upc := &providers.Endpoint{
 		Name: "album/upc", Starts: providers.ByGTIN, Judge: judge, Request: get("album/upc:"), Yields: album.Yields,

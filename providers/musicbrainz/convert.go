@@ -74,13 +74,21 @@ func hitsOf(found wireSearch, g music.GTIN) []wireRelease {
 	}
 }
 
-// complete returns a hit with what a search leaves out where it is empty, and without what it has only in part.
+// complete returns a hit with what a search leaves out where it is empty.
 func complete(hit wireRelease) wireRelease {
 	if hit.LabelInfo == nil {
 		hit.LabelInfo = []wireLabelInfo{}
 	}
-	hit.Media = nil
 	return hit
+}
+
+// tracksOf counts the tracks of all media, listed or not; 0: unknown.
+func tracksOf(media []wireMedium) int {
+	n := 0
+	for _, m := range media {
+		n += max(len(m.Tracks), m.TrackCount)
+	}
+	return n
 }
 
 // isListed reports whether the track list is there.
@@ -103,6 +111,7 @@ func convertRelease(r wireRelease) *music.Release {
 		Artists:      convertCredit(r.ArtistCredit),
 		GTIN:         music.GTIN(r.Barcode),
 		Media:        convertMedia(r.Media),
+		TrackCount:   tracksOf(r.Media),
 		Language:     convertLanguage(r.Text.Language),
 		Status:       text(r.Status),
 		Types:        convertTypes(r.ReleaseGroup),

@@ -18,7 +18,7 @@ const api = "https://musicbrainz.org/ws/2/"
 
 // What a document of a release includes, besides what is always there. The name of an endpoint changes with its list.
 const (
-	incRelease = "artist-credits+labels+release-groups"
+	incRelease = "artist-credits+labels+media+release-groups"
 	incFull    = "artist-credits+isrcs+labels+recordings+release-groups"
 )
 
@@ -35,7 +35,7 @@ type endpoints struct{ search, release, full *providers.Endpoint }
 // newEndpoints says what each question yields. A hit of a search also counts media and tracks, but it has no track list.
 func newEndpoints() endpoints {
 	head := music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate, music.PropLabels, music.PropTypes,
-		music.PropStatus, music.PropPackaging, music.PropLanguage, music.PropAvailability, music.PropMBIDs)
+		music.PropStatus, music.PropPackaging, music.PropLanguage, music.PropAvailability, music.PropTrackCount, music.PropMBIDs)
 	listed := music.PropertiesOf(music.PropMediumTitles, music.PropMediumFormats, music.PropMediumDivision, music.PropTrackTitles,
 		music.PropTrackNumbers, music.PropTrackArtists, music.PropLengths, music.PropISRCs, music.PropKinds)
 	search := &providers.Endpoint{

@@ -136,9 +136,13 @@ func (p *provider) found(ctx context.Context, search providers.Ask, hit wireRele
 	return p.answer(ask, release), nil
 }
 
+// answer returns what the document of an ask says. All of them count the tracks; the media are told by one alone.
 func (p *provider) answer(ask providers.Ask, release wireRelease) *providers.Answer {
 	a := answer.About(ask, providers.ID{Type: typeRelease, ID: release.ID})
 	a.MBID, a.Release, a.Gaps = mbid(release.ID), convertRelease(release), p.gaps(ask, release)
+	if ask.Endpoint != p.full {
+		a.Release.Media = nil
+	}
 	return a
 }
 

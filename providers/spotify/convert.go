@@ -44,6 +44,7 @@ func convertRelease(album wireRelease, list trackList) *music.Release {
 		GTIN:        convertGTIN(album.ExternalIDs),
 		Links:       convertLinks(album),
 		Media:       convertMedia(list),
+		TrackCount:  max(0, list.Count),
 		Types:       convertType(album.AlbumType),
 		Date:        convert.Date(album.ReleaseDate, launch()),
 		Labels:      convert.Labels(album.Label),

@@ -50,7 +50,7 @@ func newEndpoints() endpoints {
 		},
 		Yields: listed | music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate, music.PropLabels,
 			music.PropTypes, music.PropStatus, music.PropPackaging, music.PropCopyright, music.PropImages, music.PropLinks,
-			music.PropAvailability),
+			music.PropAvailability, music.PropTrackCount),
 	}
 	page := &providers.Endpoint{
 		Name: "page", After: []*providers.Endpoint{album}, Judge: judge, Request: trackPage, Yields: listed,
