@@ -62,7 +62,7 @@ func (s spans) source(ctx context.Context, a Asking) (context.Context, func(erro
 	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanSource, trace.WithAttributes(provider)) //nolint:spancheck // the caller ends it
 	began := time.Now()
 	return ctx, func(err error, n documents.Count) { //nolint:spancheck // the same
-		kind := kindOf(err)
+		kind := providers.KindName(err)
 		span.SetAttributes(attribute.Int(telemetry.AttrPlanned, n.Planned), attribute.Int(telemetry.AttrSent, n.Sent),
 			attribute.String(telemetry.AttrKind, kind))
 		if err != nil && !errors.Is(err, providers.ErrNotFound) {
@@ -76,14 +76,4 @@ func (s spans) source(ctx context.Context, a Asking) (context.Context, func(erro
 		s.sources.Record(ctx, time.Since(began).Seconds(),
 			metric.WithAttributes(provider, attribute.String(telemetry.AttrKind, kind)))
 	}
-}
-
-func kindOf(err error) string {
-	if err == nil {
-		return "ok"
-	}
-	if e, ok := errors.AsType[*providers.Error](err); ok && e.Kind != nil {
-		return e.Kind.Error()
-	}
-	return "failed"
 }

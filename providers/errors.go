@@ -44,10 +44,7 @@ func (e *Error) Error() string {
 	if e.Op != "" {
 		parts = append(parts, e.Op)
 	}
-	kind := "failed"
-	if e.Kind != nil {
-		kind = e.Kind.Error()
-	}
+	kind := e.kindName()
 	if e.Status != 0 {
 		kind += " (status " + strconv.Itoa(e.Status) + ")"
 	}
@@ -56,6 +53,24 @@ func (e *Error) Error() string {
 		parts = append(parts, e.Err.Error())
 	}
 	return strings.Join(parts, ": ")
+}
+
+func (e *Error) kindName() string {
+	if e.Kind == nil {
+		return "failed"
+	}
+	return e.Kind.Error()
+}
+
+// KindName names the kind of an error for figures and logs: few values, never an id. nil is ok, and what has no kind has failed.
+func KindName(err error) string {
+	if err == nil {
+		return "ok"
+	}
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.kindName()
+	}
+	return "failed"
 }
 
 // Unwrap gives both the kind and the cause to errors.Is and errors.As.

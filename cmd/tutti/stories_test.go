@@ -94,6 +94,69 @@ func TestACheapPlanGivesWhatADearOneGives(t *testing.T) {
 	}
 }
 
+// TestASelectionDoesNotDecideWhoIsMerged asks for a title alone, and for the media too, where Spotify has another record under the
+// barcode.
+func TestASelectionDoesNotDecideWhoIsMerged(t *testing.T) {
+	t.Parallel()
+	ask := func(selection string) string {
+		h := newHouse(t)
+		answer := h.ask(t, `{ releaseLookup(by: {gtin: "4099998000082"}, options: {categories: [ALL]}) {
+			release { `+selection+` } reports { provider { name } status } } }`)
+		_, reports, _ := strings.Cut(answer, `"reports":`)
+		return reports
+	}
+	cheap, dear := ask("title"), ask("title trackCount media { position tracks { title number isrc } }")
+	if cheap != dear {
+		t.Errorf("with the title alone:\n%s\nwith the media:\n%s", cheap, dear)
+	}
+	if !strings.Contains(cheap, `{"provider":{"name":"SPOTIFY"},"status":"EXCLUDED"}`) {
+		t.Errorf("the other record is merged: %s", cheap)
+	}
+}
+
+// TestATrackIsTheSameWhateverWasAsked finds tracks of two discs again by an id of a cheap plan, which knows one list, and by that
+// of a dear one, which knows the discs.
+func TestATrackIsTheSameWhateverWasAsked(t *testing.T) {
+	t.Parallel()
+	const by, tracks = `by: {gtin: "4099998000020"}, options: {providers: [DEEZER]}`, `tracks { id title } }`
+	ids := func(h *house, selection string) (ids, titles []string) {
+		var body struct {
+			Data struct {
+				Release struct {
+					Media []struct{ Tracks []struct{ ID, Title string } }
+				}
+			}
+		}
+		if err := json.Unmarshal([]byte(h.ask(t, `{ release(`+by+`) { media { `+selection+tracks+` } }`)), &body); err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range body.Data.Release.Media {
+			for _, track := range m.Tracks {
+				ids, titles = append(ids, track.ID), append(titles, track.Title)
+			}
+		}
+		return ids, titles
+	}
+	for name, selection := range map[string]string{"cheap": "", "dear": "position "} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := newHouse(t)
+			found, titles := ids(h, selection)
+			if len(found) != 10 {
+				t.Fatalf("%d tracks, want 10", len(found))
+			}
+			for i, id := range found {
+				for _, more := range []string{"", " number isrc"} {
+					answer := h.ask(t, `{ node(id: "`+id+`") { ... on Track { title`+more+` } } }`)
+					if !strings.Contains(answer, `"title":"`+titles[i]+`"`) {
+						t.Errorf("track %d, %q, is found again as %s", i+1, titles[i], answer)
+					}
+				}
+			}
+		})
+	}
+}
+
 func TestIdenticalColdQueriesSendEachRequestOnce(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)

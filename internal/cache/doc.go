@@ -35,6 +35,12 @@
 //
 // All methods are safe for concurrent use. Close ends running fills and waits for them; no goroutine stays.
 //
+// # Who uses what
+//
+// The gateway keeps merged releases and the bodies of responses here; both are at hand when they are kept, so that their fills never
+// wait or fail. Fills that ask, with refreshing in the background, absence and shared flights, are for what is fetched under a key
+// of its own.
+//
 // # Errors
 //
 // [ErrNotCached] answers [CacheOnly] without an entry, [ErrClosed] everything after Close. All other errors are those of the fill.

@@ -123,7 +123,7 @@ func (s *Service) do(f errand, req providers.Request, turn *transport.Turn) (ans
 	s.docs.figures.request(ctx, s.name, f.ask.Name, err)
 	if err != nil && !errors.Is(err, providers.ErrNotFound) {
 		span.RecordError(err)
-		span.SetStatus(codes.Error, kindOf(err))
+		span.SetStatus(codes.Error, providers.KindName(err))
 	}
 	return got, err
 }

@@ -46,7 +46,7 @@ func (f figures) request(ctx context.Context, p music.ProviderName, endpoint str
 	f.requests.Add(ctx, 1, metric.WithAttributes(
 		attribute.String(telemetry.AttrProvider, string(p)),
 		attribute.String(telemetry.AttrEndpoint, endpoint),
-		attribute.String(telemetry.AttrKind, kindOf(err))))
+		attribute.String(telemetry.AttrKind, providers.KindName(err))))
 }
 
 func (f figures) stored(ctx context.Context, p music.ProviderName, kind string) {
@@ -62,17 +62,6 @@ func (f figures) drifted(ctx context.Context, k driftKey, note string) {
 	f.drifts.Add(ctx, 1, metric.WithAttributes(
 		attribute.String(telemetry.AttrProvider, k.provider), attribute.String(telemetry.AttrEndpoint, k.endpoint),
 		attribute.String(telemetry.AttrPath, k.path), attribute.String(telemetry.AttrKind, note)))
-}
-
-// kindOf names the kind of an error for figures: few values, never an id.
-func kindOf(err error) string {
-	if err == nil {
-		return "ok"
-	}
-	if e, ok := errors.AsType[*providers.Error](err); ok && e.Kind != nil {
-		return e.Kind.Error()
-	}
-	return "failed"
 }
 
 // kindOfFault is what a fault of the plumbing means to a provider.
