@@ -35,7 +35,7 @@ func (s *Step) keys(shape Shape) int {
 	switch {
 	case !open && s.spared(shape):
 		return 0
-	case !c.PerTrack:
+	case !c.PerTrack || s.First:
 		return 1
 	case open:
 		return c.Max

@@ -111,7 +111,7 @@ func (f Factory) problems() []error {
 		}
 	}
 	out = append(out, broken(claim{starts&ByID != 0, "no endpoint starts a lookup by id"})...)
-	for by := ByID; by <= ByURL; by <<= 1 {
+	for by := ByID; by < afterBy; by <<= 1 {
 		few := bits.OnesCount64(f.reached(by, Known{})) <= MaxCandidates
 		out = append(out, broken(claim{few, fmt.Sprintf("more than %d endpoints come into question for one lookup", MaxCandidates)})...)
 	}
@@ -126,7 +126,8 @@ func (e *Endpoint) problems() []error {
 		claim{!c.PerTrack || c.Max > 0, "a count per track needs a cap"},
 		claim{min(c.Size, c.Skip, c.Forms, c.Max) >= 0, "a count is negative"},
 		claim{c.Forms <= MaxForms, fmt.Sprintf("more than %d written forms", MaxForms)},
-		claim{e.Starts == 0 || !c.PerTrack && !c.Fills && !c.If, "a start is taken once, and always"},
+		claim{e.Starts == 0 || !c.Fills && !c.If, "a start is always taken"},
+		claim{e.Starts&^ByTrack == 0 || !c.PerTrack, "a start is taken once; only a lookup of one track starts from what is asked per track"},
 		claim{b == nil || b.Max > 1 && b.Request != nil && b.Split != nil, "its multi-get lacks a size, a request or a split"},
 	)
 }

@@ -56,9 +56,11 @@ func (f Factory) candidates(cs []candidate, by By, known Known) []candidate {
 		if reached&(1<<i) == 0 || len(cs) == MaxCandidates {
 			continue
 		}
-		sure, perhaps := Step{Endpoint: e, Needed: true, Single: known.single(e)}, Step{Endpoint: e, Single: known.single(e)}
+		starts := e.Starts&by != 0
+		sure := Step{Endpoint: e, Needed: true, First: starts, Single: known.single(e)}
+		perhaps := Step{Endpoint: e, Single: known.single(e)}
 		cs = append(cs, candidate{
-			endpoint: e, starts: e.Starts&by != 0, optional: e.Count.Fills || e.Count.If,
+			endpoint: e, starts: starts, optional: e.Count.Fills || e.Count.If,
 			chosen: sure.requests(usualShape()), inserted: perhaps.requests(usualShape()),
 		})
 	}
@@ -189,7 +191,7 @@ func steps(cs []candidate, c choice, known Known) []Step {
 		i := next(cs, c.all, left)
 		left &^= 1 << i
 		e := cs[i].endpoint
-		out = append(out, Step{Endpoint: e, Needed: c.chosen&(1<<i) != 0, Single: known.single(e)})
+		out = append(out, Step{Endpoint: e, Needed: c.chosen&(1<<i) != 0, First: cs[i].starts, Single: known.single(e)})
 	}
 	return out
 }

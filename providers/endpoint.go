@@ -10,7 +10,7 @@ import (
 )
 
 // By says what a lookup starts from, one bit each.
-type By uint8
+type By uint16
 
 // What a lookup can start from.
 const (
@@ -18,7 +18,26 @@ const (
 	ByGTIN
 	ByISRC
 	ByURL
+	ByTrack // the service's id of a track
+	ByArtist
+	ByDiscography // the service's id of an artist, whose releases are wanted
+	BySearchingReleases
+	BySearchingTracks
+	BySearchingArtists
+
+	afterBy // the first that is none
 )
+
+// String returns the names, as they stand in errors, golden files and ids.
+func (b By) String() string {
+	var names []string
+	for one := ByID; one < afterBy; one <<= 1 {
+		if b&one != 0 {
+			names = append(names, byNames[one])
+		}
+	}
+	return strings.Join(names, ",")
+}
 
 // Endpoint is one kind of question; its answer about one key is a document.
 // Name and Key are the stored key: when the answer comes to hold something else, the name changes.

@@ -126,6 +126,61 @@ func (i Info) ParseID(text string) (ID, error) {
 	return id, nil
 }
 
+// Of returns the service's own types of such entities, the usual one first.
+func (t Types) Of(e music.EntityType) []string {
+	switch e {
+	case music.EntityRelease:
+		return t.Release
+	case music.EntityTrack:
+		return t.Track
+	case music.EntityArtist:
+		return t.Artist
+	case music.EntityLabel:
+		return t.Label
+	}
+	return nil
+}
+
+// EntityType is what an entity is, by the service's own type. False: it is none of ours.
+func (i Info) EntityType(id ID) (music.EntityType, bool) {
+	for _, e := range []music.EntityType{music.EntityRelease, music.EntityTrack, music.EntityArtist, music.EntityLabel} {
+		if slices.Contains(i.URLs.Types.Of(e), id.Type) {
+			return e, true
+		}
+	}
+	return "", false
+}
+
+// ParseEntity reads the id of an entity of a type, as it stands in the service's pages. What cannot be one is ErrInvalid.
+func (i Info) ParseEntity(e music.EntityType, text string) (ID, error) {
+	types := i.URLs.Types.Of(e)
+	switch {
+	case e == music.EntityRelease:
+		return i.ParseID(text)
+	case len(types) == 0:
+		return ID{}, &Error{Provider: i.Name, Kind: ErrUnsupported, Err: fmt.Errorf("the service has no ids of a %s", e)}
+	}
+	id := ID{Type: types[0], ID: text}
+	if err := i.checkEntity(id, e); err != nil {
+		return ID{}, i.invalid(text, err)
+	}
+	return id, nil
+}
+
+// checkEntity says why an id cannot be one of such an entity: its page would not be recognised as its own.
+func (i Info) checkEntity(id ID, e music.EntityType) error {
+	switch {
+	case !slices.Contains(i.URLs.Types.Of(e), id.Type):
+		return fmt.Errorf("%q is not a type of a %s", clip(id.Type), e)
+	case !plausible(id.ID) || !plausibleRegion(id.Region):
+		return errors.New("it cannot be an id")
+	}
+	if back, ok := i.Recognize(i.URL(id)); !ok || back.ID != id.ID || back.Type != id.Type {
+		return errors.New("it does not look like an id of this service")
+	}
+	return nil
+}
+
 // check says whether a lookup of the id may be begun: it is one of a release, and could have come out of ParseID or Recognize.
 func (i Info) check(id ID) error {
 	switch text := i.SerializeID(id); {

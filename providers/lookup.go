@@ -20,13 +20,14 @@ func (*Panic) Error() string { return "the adapter panicked" }
 
 // lookup is one question to a source.
 type lookup struct {
-	source  *Source
-	by      By
-	id      ID         // of a lookup by id
-	gtin    music.GTIN // of a lookup by GTIN
-	value   string     // id or GTIN as text
-	op      string
-	options Options
+	source   *Source
+	by       By
+	id       ID         // of a lookup by id
+	gtin     music.GTIN // of a lookup by GTIN
+	question *Question  // of all others
+	value    string     // what is asked for, as text
+	op       string
+	options  Options
 }
 
 // run asks the provider and checks what it answers.
@@ -92,6 +93,8 @@ func kindOf(err error) error {
 // check says whether the answer is one, and about what was asked.
 func (l *lookup) check(a *Answer) error {
 	switch {
+	case l.question != nil:
+		return l.checkEntries(a)
 	case a == nil || a.Release == nil:
 		return &Error{Kind: ErrMalformed, Err: errors.New("there is no release in the answer")}
 	case a.ID.ID == "":
@@ -136,7 +139,7 @@ func (l *lookup) completed(a *Answer) *Answer {
 			a.Warnings[i].Provider = info.Name
 		}
 	}
-	if a.Release.ExcludedFrom == nil && a.Release.AvailableIn != nil && len(info.Regions) > 0 {
+	if a.Release != nil && a.Release.ExcludedFrom == nil && a.Release.AvailableIn != nil && len(info.Regions) > 0 {
 		a.Release.ExcludedFrom = music.Exclude(info.Regions, a.Release.AvailableIn)
 	}
 	l.balance(a)

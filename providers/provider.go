@@ -36,11 +36,14 @@ type Gap struct {
 	Err      error
 }
 
-// Answer is what one service says about one release.
+// Answer is what one service says to one question: about one release, or in entries.
 type Answer struct {
 	ID           ID
 	MBID         music.MBID // of the release; empty: the service's ids are none, see Info.MBIDs
 	Release      *music.Release
+	Entries      []Entry          // in place of a release: best first, or in the service's order
+	Next         string           // asks for the entries after these, see Question.Page; empty: there are no more
+	Total        int              // entries on all pages; 0: unknown
 	Method       By               // what finally led to it: ByID or ByGTIN
 	Value        string           // the id, or the GTIN in the form that succeeded
 	Region       music.Region     // that had it; empty: none was needed
@@ -61,6 +64,7 @@ type Cover struct {
 type Step struct {
 	*Endpoint
 	Needed bool // the need takes it; else only a short list or a condition does
+	First  bool // it starts the lookup, and is about one key
 	Single bool // its multi-get is known to be denied
 }
 

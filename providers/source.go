@@ -15,6 +15,7 @@ type Source struct {
 	factory  Factory
 	provider Provider
 	finder   GTINFinder // nil: it cannot be asked for a GTIN
+	able     able
 }
 
 // NewSource makes the provider of a factory; what it asks for comes from d.
@@ -23,6 +24,7 @@ func NewSource(f Factory, d Documents) *Source {
 	if finder, ok := s.provider.(GTINFinder); ok && f.Info.Features.GTINLookup != Missing {
 		s.finder = finder
 	}
+	s.able = abilities(s.provider)
 	return s
 }
 
@@ -34,7 +36,7 @@ func (s *Source) Factory() Factory { return s.factory }
 
 // Can reports whether a lookup may start from each of by.
 func (s *Source) Can(by By) bool {
-	can := ByID | ByURL
+	can := ByID | ByURL | s.able.by(s.factory.Endpoints)
 	if s.finder != nil {
 		can |= ByGTIN
 	}

@@ -159,7 +159,7 @@ func brokenResults() map[string]broken {
 			}
 			return a, err
 		}), "it has the MBID 5eed0000-0000-4000-8000-000000000001, but the ids of the service are declared to be others"},
-		"forgets its MBIDs":                      {"05", factories(func(f *providers.Factory) { f.Info.MBIDs = true }), "the MBID  is not that of the release 1"},
+		"forgets its MBIDs":                      {"05", factories(func(f *providers.Factory) { f.Info.MBIDs = true }), "the MBID  is not that of the album 1"},
 		"has ids of types that it does not know": {"05", releases(func(r *music.Release) { r.Artists[0].IDs[0].Type = "band" }), "the id band 7 of The Fitters leads to no page of its own"},
 		"believes that the answer is about what it asked": {"06", func(t *testing.T, f *providers.Factory, s *Spec) {
 			t.Helper()
@@ -380,7 +380,7 @@ func (p remembering) once(key string, ask func() (*providers.Answer, error)) (*p
 func TestBrokenProvidersAreCaught(t *testing.T) {
 	t.Parallel()
 	caught := map[string]bool{}
-	for _, group := range []map[string]broken{brokenFacts(), brokenResults(), brokenFaults(), brokenLives(), brokenSecrets(), brokenByHostility(), brokenPlumbing()} {
+	for _, group := range []map[string]broken{brokenFacts(), brokenResults(), brokenFaults(), brokenLives(), brokenSecrets(), brokenByHostility(), brokenPlumbing(), brokenQuestions()} {
 		for name, b := range group {
 			caught[b.promise] = true
 			t.Run(name, func(t *testing.T) {

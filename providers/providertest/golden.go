@@ -96,7 +96,7 @@ func inWords(v any) (any, bool) {
 	case music.Explicitness:
 		return v.String(), true
 	case providers.By:
-		return map[providers.By]string{providers.ByID: "id", providers.ByGTIN: "gtin", providers.ByISRC: "isrc", providers.ByURL: "url"}[v], true
+		return v.String(), true
 	case error:
 		return v.Error(), true
 	}

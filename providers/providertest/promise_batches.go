@@ -135,7 +135,7 @@ func given(e *providers.Endpoint, parts map[providers.Key][]byte) map[storedKey]
 // touched runs all lookups that ask for one of the parts, and reports whether there are any.
 func (s *suite) touched(r *report, e *providers.Endpoint, parts map[storedKey]part) bool {
 	found := false
-	for _, c := range slices.Concat(s.spec.Releases, s.spec.Missing) {
+	for _, c := range slices.Concat(s.cases(), s.spec.Missing) {
 		clean := s.run(s.context(), c)
 		asks := slices.ContainsFunc(clean.trip.asked, func(a providers.Ask) bool {
 			_, ok := parts[storedKey{a.Name, a.Key}]

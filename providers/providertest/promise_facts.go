@@ -27,7 +27,7 @@ func facts(s *suite, r *report) {
 		return
 	}
 	before := constants(s.factory)
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		s.run(s.context(), c)
 	}
 	if after := constants(s.factory); after != before {
@@ -76,12 +76,41 @@ func features(s *suite, r *report) {
 		}
 	}
 	s.delivered(r, yields)
+	s.abilities(r, starts)
+}
+
+// asked are the questions for something else than a release.
+func asked() []providers.By {
+	return []providers.By{
+		providers.ByTrack, providers.ByISRC, providers.ByArtist, providers.ByDiscography,
+		providers.BySearchingReleases, providers.BySearchingTracks, providers.BySearchingArtists,
+	}
+}
+
+// abilities checks that a question can be asked exactly if an endpoint starts from it, and that the spec asks it.
+func (s *suite) abilities(r *report, starts providers.By) {
+	src := providers.NewSource(s.factory, &standIn{suite: s})
+	for _, by := range asked() {
+		declared := starts&by != 0
+		tested := slices.ContainsFunc(s.spec.Questions, func(c Case) bool { return c.by() == by })
+		if declared != src.Can(by) {
+			r.breach("an endpoint starts from a %s: %t; the interface for it is implemented: %t", by, declared, src.Can(by))
+		}
+		if declared && !tested {
+			r.breach("the spec asks no question by %s", by)
+		}
+	}
+	p := s.factory.New(&standIn{suite: s})
+	_, searches := p.(providers.Searcher)
+	if searches && !src.Can(providers.BySearchingReleases) && !src.Can(providers.BySearchingTracks) && !src.Can(providers.BySearchingArtists) {
+		r.breach("it implements Searcher, but no endpoint starts from a search")
+	}
 }
 
 // delivered checks that what endpoints claim to yield has been seen in one of the releases at least.
 func (s *suite) delivered(r *report, yields music.Properties) {
 	var seen music.Properties
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		out, ok := s.clean(s.context(), c)
 		if !ok {
 			continue
@@ -99,8 +128,8 @@ func (s *suite) delivered(r *report, yields music.Properties) {
 
 // said reports whether a release says anything of a property.
 func said(a *providers.Answer, p music.Property) bool {
-	v := value(a.Release, p)
-	return v != nil && fmt.Sprint(v) != fmt.Sprint(value(&music.Release{}, p))
+	nothing := fmt.Sprint(value(&music.Release{}, p))
+	return slices.ContainsFunc(values(a, p), func(v any) bool { return v != nil && fmt.Sprint(v) != nothing })
 }
 
 var _ testing.TB = collector{}

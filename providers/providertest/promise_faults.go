@@ -11,7 +11,7 @@ import (
 // faults is promise 8.
 func faults(s *suite, r *report) {
 	huge, tried := hugeReply(), map[*providers.Endpoint]bool{}
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		clean, ok := s.clean(s.context(), c)
 		if !ok {
 			r.skip("%s: the lookup failed", c.title())
@@ -123,7 +123,7 @@ func panicText(err error) string {
 
 // manners is promise 9.
 func manners(s *suite, r *report) {
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		clean, ok := s.clean(s.context(), c)
 		if !ok {
 			r.skip("%s: the lookup failed", c.title())
@@ -177,7 +177,7 @@ func (s *suite) serviceErrors(r *report) {
 				return Reply{Status: e.Status, Header: e.Header, Body: []byte(e.Body)}, nil
 			},
 		}
-		for _, c := range s.spec.Releases {
+		for _, c := range s.cases() {
 			clean, ok := s.clean(s.context(), c)
 			if !ok {
 				continue

@@ -11,7 +11,7 @@ import (
 // hostile is promise 15.
 func hostile(s *suite, r *report) {
 	var seen []sent
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		seen = append(seen, s.run(s.context(), c).trip.sent...)
 	}
 	keys := hostileKeys()

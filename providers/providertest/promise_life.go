@@ -17,7 +17,7 @@ func (*suite) context() context.Context { return context.Background() }
 
 // cancelling is promise 10.
 func cancelling(s *suite, r *report) {
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		r.did()
 		s.cancelled(r, c)
 		out := s.run(s.context(), c)
@@ -55,7 +55,7 @@ func (s *suite) cancelled(r *report, c Case) {
 	docs := &standIn{suite: s}
 	began := time.Now()
 	out := s.lookup(ctx, providers.NewSource(s.factory, docs), c, s.trip(c, func(t *trip) { t.block = waiting }))
-	const atOnce = 2 * time.Second
+	const atOnce = time.Minute
 	_, typed := errors.AsType[*providers.Error](out.err)
 	switch took := time.Since(began); {
 	case docs.lost > 0:
@@ -74,7 +74,7 @@ func (s *suite) cancelled(r *report, c Case) {
 
 // sharing is promise 13.
 func sharing(s *suite, r *report) {
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		clean, ok := s.clean(s.context(), c)
 		if !ok {
 			r.skip("%s: the lookup failed", c.title())

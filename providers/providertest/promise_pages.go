@@ -2,6 +2,7 @@ package providertest
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"net/url"
 	"slices"
@@ -158,7 +159,50 @@ func badIDs(s *suite, r *report) {
 			}
 		}
 	}
+	s.badQuestions(r, src)
 	if docs.lost > 0 {
 		r.breach("%d documents were asked for", docs.lost)
 	}
+}
+
+// badQuestions checks that what cannot be right is refused before anything is asked, whatever it is asked for.
+func (s *suite) badQuestions(r *report, src *providers.Source) {
+	types := s.factory.Info.URLs.Types
+	for _, q := range slices.Concat(
+		badEntities(providers.ByTrack, types.Track), badEntities(providers.ByArtist, types.Artist),
+		badEntities(providers.ByDiscography, types.Artist), badSearches(),
+		[]providers.Question{{By: providers.ByISRC, ISRC: "GBAYE6800011X"}, {By: providers.ByISRC}},
+	) {
+		if !src.Can(q.By) {
+			continue
+		}
+		if _, err := src.Ask(s.context(), q, providers.Options{}); !errors.Is(err, providers.ErrInvalid) {
+			r.breach("the bad question %.80q by %s ends with %v, and not with ErrInvalid", fmt.Sprint(q.ID.ID, q.ISRC, q.Query, q.Page), q.By, err)
+		}
+	}
+}
+
+func badEntities(by providers.By, types []string) []providers.Question {
+	out := []providers.Question{{By: by, ID: providers.ID{Type: "none of its types", ID: "1"}}}
+	for _, bad := range append(slices.Clone(knownBadIDs), strings.Repeat("1", providers.MaxID+1)) {
+		for _, t := range types {
+			out = append(out, providers.Question{By: by, ID: providers.ID{Type: t, ID: bad}})
+		}
+	}
+	return out
+}
+
+func badSearches() []providers.Question {
+	var out []providers.Question
+	for _, by := range []providers.By{providers.BySearchingReleases, providers.BySearchingTracks, providers.BySearchingArtists} {
+		for _, q := range []providers.Query{
+			{}, {Text: " "}, {Text: "a", Title: "b"}, {Artist: "a"}, {Text: "a\x00b"}, {Title: strings.Repeat("a", providers.MaxQuery+1)},
+		} {
+			out = append(out, providers.Question{By: by, Query: q})
+		}
+		for _, page := range []string{"a b", "\n", strings.Repeat("1", providers.MaxPage+1)} {
+			out = append(out, providers.Question{By: by, Query: providers.Query{Text: "a"}, Page: page})
+		}
+	}
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"tutti/internal/golden"
 	"tutti/music"
@@ -16,7 +17,7 @@ func goldens(s *suite, r *report) {
 	if len(s.spec.Releases) == 0 {
 		r.breach("the spec has no releases")
 	}
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		r.did()
 		out := s.run(s.context(), c)
 		s.unrecorded(r, c, out)
@@ -45,7 +46,7 @@ func (s *suite) unrecorded(r *report, c Case, out outcome) {
 
 // invariants is promise 5.
 func invariants(s *suite, r *report) {
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		out, ok := s.clean(s.context(), c)
 		if !ok {
 			r.skip("%s: the lookup failed", c.title())
@@ -53,7 +54,12 @@ func invariants(s *suite, r *report) {
 		}
 		r.did()
 		v := invariant{suite: s, report: r, name: c.title()}
-		v.release(out.answer)
+		if c.Asked.By == 0 {
+			v.mbid(out.answer.MBID, out.answer.ID)
+			v.release(out.answer.Release)
+		}
+		v.entries(out.answer.Entries, c.by())
+		v.answer(out.answer)
 	}
 }
 
@@ -70,20 +76,60 @@ func (v invariant) want(what string, holds ...bool) {
 	}
 }
 
-func (v invariant) release(a *providers.Answer) {
-	rel := a.Release
+// answer checks what every answer has, whatever it is about.
+func (v invariant) answer(a *providers.Answer) {
+	v.want("the API URL "+a.APIURL+" is not an absolute URL", a.APIURL == "" || absolute(a.APIURL))
+	v.want("a property has a gap and is covered", !slices.ContainsFunc(a.Gaps, func(g providers.Gap) bool { return a.Covers.Has(g.Property) }))
+	v.want("there are fewer entries on all pages than on this one", a.Total == 0 || a.Total >= len(a.Entries))
+	v.want("the next page is none that can be asked for", len(a.Next) <= providers.MaxPage)
+}
+
+// entries checks what is told of entities outside of a lookup of a release.
+func (v invariant) entries(entries []providers.Entry, by providers.By) {
+	for _, e := range entries {
+		v.want("the entry "+e.ID.ID+" has no name", e.Name() != "")
+		v.want("the entry "+e.Name()+" is no "+string(by.EntityType()), e.Type() == by.EntityType())
+		v.mbid(e.MBID, e.ID)
+		v.identity(e)
+		switch {
+		case e.Release != nil:
+			v.release(e.Release)
+		case e.Track != nil:
+			v.tracks([]music.Track{*e.Track})
+		case e.Artist != nil:
+			v.entity(e.Artist.Entity)
+			v.pages(e.Artist.Links, e.Artist.Images)
+		}
+		if e.On != nil {
+			v.want("the track "+e.Name()+" is not on a release", e.On.Release != nil)
+			v.identity(*e.On)
+		}
+	}
+}
+
+// identity checks that the id of an entry leads to the service's own page of such an entity.
+func (v invariant) identity(e providers.Entry) {
+	info := v.suite.factory.Info
+	back, ok := info.Recognize(info.URL(e.ID))
+	v.want("the id "+e.ID.Type+" "+e.ID.ID+" of "+e.Name()+" leads to no page of its own", ok, back.ID == e.ID.ID, back.Type == e.ID.Type)
+	v.want("the type "+e.ID.Type+" is none of a "+string(e.Type()), slices.Contains(info.URLs.Types.Of(e.Type()), e.ID.Type))
+}
+
+func (v invariant) pages(links []music.ExternalLink, images []music.Image) {
+	for _, l := range links {
+		v.want("the link "+l.URL+" is not an absolute URL", absolute(l.URL))
+	}
+	for _, i := range images {
+		v.want("the image "+i.URL+" is not an absolute URL", absolute(i.URL), i.Thumb == "" || absolute(i.Thumb))
+	}
+}
+
+func (v invariant) release(rel *music.Release) {
 	v.want("there is no title", rel.Title != "")
-	v.mbid(a)
 	if rel.GTIN != "" {
 		v.want("the GTIN "+string(rel.GTIN)+" is not valid", rel.GTIN.Valid() == nil)
 	}
-	for _, l := range rel.Links {
-		v.want("the link "+l.URL+" is not an absolute URL", absolute(l.URL))
-	}
-	for _, i := range rel.Images {
-		v.want("the image "+i.URL+" is not an absolute URL", absolute(i.URL), i.Thumb == "" || absolute(i.Thumb))
-	}
-	v.want("the API URL "+a.APIURL+" is not an absolute URL", a.APIURL == "" || absolute(a.APIURL))
+	v.pages(rel.Links, rel.Images)
 	v.want("a region of the release is not a country code", regions(rel.AvailableIn), regions(rel.ExcludedFrom))
 	v.artists(rel.Artists)
 	for _, l := range rel.Labels {
@@ -93,17 +139,16 @@ func (v invariant) release(a *providers.Answer) {
 		v.entity(*rel.ReleaseGroup)
 	}
 	v.media(rel.Media)
-	v.want("a property has a gap and is covered", !slices.ContainsFunc(a.Gaps, func(g providers.Gap) bool { return a.Covers.Has(g.Property) }))
 }
 
-// mbid checks that the answer of a service whose ids are MBIDs says so, and that of no other.
-func (v invariant) mbid(a *providers.Answer) {
+// mbid checks that what a service whose ids are MBIDs tells says so, and that of no other.
+func (v invariant) mbid(got music.MBID, of providers.ID) {
 	if !v.suite.factory.Info.MBIDs {
-		v.want("it has the MBID "+string(a.MBID)+", but the ids of the service are declared to be others", a.MBID == "")
+		v.want("it has the MBID "+string(got)+", but the ids of the service are declared to be others", got == "")
 		return
 	}
-	_, err := music.ParseMBID(string(a.MBID))
-	v.want("the MBID "+string(a.MBID)+" is not that of the release "+a.ID.ID, err == nil, string(a.MBID) == a.ID.ID)
+	_, err := music.ParseMBID(string(got))
+	v.want("the MBID "+string(got)+" is not that of the "+of.Type+" "+of.ID, err == nil, string(got) == of.ID)
 }
 
 func (v invariant) media(media []music.Medium) {
@@ -181,14 +226,14 @@ func regions(rs []music.Region) bool {
 
 // aboutWhatWasAsked is promise 6.
 func aboutWhatWasAsked(s *suite, r *report) {
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		out, ok := s.clean(s.context(), c)
 		if !ok {
 			r.skip("%s: the lookup failed", c.title())
 			continue
 		}
 		r.did()
-		if c.GTIN != "" && out.answer.Release.GTIN != "" && !out.answer.Release.GTIN.Equal(c.GTIN) {
+		if c.by() == providers.ByGTIN && out.answer.Release.GTIN != "" && !out.answer.Release.GTIN.Equal(c.GTIN) {
 			r.skip("%s: the answer has another GTIN, which its endpoint tolerates", c.title())
 		}
 		s.swap(r, c)
@@ -197,8 +242,11 @@ func aboutWhatWasAsked(s *suite, r *report) {
 
 // swap serves, for one case, the first document of another.
 func (s *suite) swap(r *report, c Case) {
+	if c.by()&(providers.ByID|providers.ByGTIN|providers.ByTrack|providers.ByISRC|providers.ByArtist) == 0 {
+		return // a list is about what it lists
+	}
 	own := s.starts(c)
-	for _, other := range s.spec.Releases {
+	for _, other := range s.cases() {
 		theirs := s.starts(other)
 		if other.by() != c.by() || len(own) == 0 || len(theirs) == 0 || own[0].Endpoint != theirs[0].Endpoint || same(own, theirs) {
 			continue
@@ -257,7 +305,7 @@ func notFound(s *suite, r *report) {
 		}
 		s.real(r, c, out)
 	}
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		s.laterNo(r, c)
 	}
 }
@@ -292,6 +340,8 @@ func (out outcome) how() string {
 		return "nothing: it hangs"
 	case out.err != nil:
 		return out.err.Error()
+	case out.answer.Release == nil:
+		return strconv.Itoa(len(out.answer.Entries)) + " entries"
 	default:
 		return "the release " + out.answer.Release.Title
 	}

@@ -134,7 +134,7 @@ func (s *suite) recordings(r *report) {
 	if err != nil && !os.IsNotExist(err) {
 		r.breach("recordings can not be read: %v", err)
 	}
-	for _, c := range s.spec.Releases {
+	for _, c := range s.cases() {
 		out := s.run(s.context(), c)
 		for _, n := range out.trip.sent {
 			if scrub := n.asks[0].Scrub; scrub != nil && string(scrub(slices.Clone(n.reply.Body))) != string(n.reply.Body) {

@@ -13,6 +13,14 @@ func TestToy(t *testing.T) {
 	Run(t, f, spec)
 }
 
+// TestToyThatIsAsked is the same for a service that can be asked for tracks, artists and texts.
+func TestToyThatIsAsked(t *testing.T) {
+	t.Parallel()
+	f, spec := toyThatIsAsked()
+	spec.Releases = spec.Releases[:3]
+	Run(t, f, spec)
+}
+
 func TestFilePath(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ url, want string }{

@@ -14,12 +14,15 @@ type Spec struct {
 	Folder   string // name of the provider's folder; empty: that of the working directory
 	Testdata string // folder of answers and golden files; empty: testdata
 	URLs     []URL
-	Foreign  []string       // pages that are not recognised; those of other services are known already
-	BadIDs   []string       // texts that are no ids of releases; empty text, control characters and the like are known already
-	Releases []Case         // releases to look up; each converts to a golden file
-	Missing  []Case         // lookups to which the service says no
-	Errors   []ServiceError // the service's own ways to say that something went wrong
-	Batches  []Batch        // multi-gets across lookups
+	Foreign  []string // pages that are not recognised; those of other services are known already
+	BadIDs   []string // texts that are no ids of releases; empty text, control characters and the like are known already
+	Releases []Case   // releases to look up; each converts to a golden file
+	// Questions are what the provider is asked besides releases: at least one for each that it can be asked; each converts to a
+	// golden file.
+	Questions []Case
+	Missing   []Case         // lookups and questions to which the service says no
+	Errors    []ServiceError // the service's own ways to say that something went wrong
+	Batches   []Batch        // multi-gets across lookups
 	// Unasked names endpoints that none of the releases asks for, with the reason why.
 	Unasked map[string]string
 	// Answer answers requests in place of testdata; nil, or a nil reply: as recorded.
@@ -36,12 +39,13 @@ type URL struct {
 	Canonical  bool   // the page's own address is written exactly so
 }
 
-// Case is one lookup: of a serialised id, a page or a GTIN.
+// Case is one lookup: of a serialised id, a page, a GTIN, or a question for something else than a release.
 type Case struct {
 	Name    string // of the golden file and in messages; empty: made from what is asked
 	ID      string
 	URL     string
 	GTIN    music.GTIN
+	Asked   providers.Question // its zero value: a release is looked up
 	Regions []music.Region
 	Need    music.Properties // 0: all
 }

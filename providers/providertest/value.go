@@ -2,6 +2,7 @@ package providertest
 
 import (
 	"tutti/music"
+	"tutti/providers"
 )
 
 // value returns what a release says of one property, for comparing two answers of the same service; nil: nothing to compare.
@@ -13,6 +14,30 @@ func value(r *music.Release, p music.Property) any {
 		return each(r, of)
 	}
 	return nil
+}
+
+// values returns what an answer says of one property: of its release, or of each of its entries.
+func values(a *providers.Answer, p music.Property) []any {
+	if a.Release != nil {
+		return []any{value(a.Release, p)}
+	}
+	out := make([]any, len(a.Entries))
+	for i, e := range a.Entries {
+		out[i] = value(asRelease(e), p)
+	}
+	return out
+}
+
+// asRelease lets the properties of an entry be read as those of a release.
+func asRelease(e providers.Entry) *music.Release {
+	switch {
+	case e.Release != nil:
+		return e.Release
+	case e.Track != nil:
+		return &music.Release{Media: []music.Medium{{Tracks: []music.Track{*e.Track}}}}
+	default:
+		return &music.Release{Artists: []music.ArtistCredit{{Entity: e.Artist.Entity}}, Images: e.Artist.Images, Links: e.Artist.Links}
+	}
 }
 
 func medium(r *music.Release, of func(music.Medium) any) []any {
