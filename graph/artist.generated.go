@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"sync/atomic"
 	"tutti/harmonize"
+	"tutti/lookup"
 	"tutti/music"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -20,6 +21,8 @@ type ArtistResolver interface {
 	ID(ctx context.Context, obj *harmonize.Artist) (string, error)
 
 	Links(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.ExternalLink, error)
+	Images(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.Image, error)
+	Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string) (*lookup.Listing, error)
 }
 type LabelResolver interface {
 	ID(ctx context.Context, obj *harmonize.Label) (string, error)
@@ -30,6 +33,28 @@ type LabelResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Artist_releases_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -136,6 +161,82 @@ func (ec *executionContext) fieldContext_Artist_links(_ context.Context, field g
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ExternalLink(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Artist_images(ctx context.Context, field graphql.CollectedField, obj *harmonize.Artist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Artist_images(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Artist().Images(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*harmonize.Image) graphql.Marshaler {
+			return ec.marshalOImage2ᚕᚖtuttiᚋharmonizeᚐImageᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Artist_images(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Artist",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Image(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Artist_releases(ctx context.Context, field graphql.CollectedField, obj *harmonize.Artist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Artist_releases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Artist().Releases(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *lookup.Listing) graphql.Marshaler {
+			return ec.marshalOReleaseConnection2ᚖtuttiᚋlookupᚐListing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Artist_releases(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Artist",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReleaseConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Artist_releases_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -358,7 +459,7 @@ func (ec *executionContext) fieldContext_Label_links(_ context.Context, field gr
 
 // region    **************************** object.gotpl ****************************
 
-var artistImplementors = []string{"Artist"}
+var artistImplementors = []string{"Artist", "Node", "SearchResult"}
 
 func (ec *executionContext) _Artist(ctx context.Context, sel ast.SelectionSet, obj *harmonize.Artist) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, artistImplementors)
@@ -390,6 +491,18 @@ func (ec *executionContext) _Artist(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Artist_links(ctx, field, obj)
+				})
+		case "images":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Artist_images(ctx, field, obj)
+				})
+		case "releases":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Artist_releases(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -536,6 +649,13 @@ func (ec *executionContext) marshalNArtistCredit2ᚕtuttiᚋharmonizeᚐArtistCr
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOArtist2ᚖtuttiᚋharmonizeᚐArtist(ctx context.Context, sel ast.SelectionSet, v *harmonize.Artist) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Artist(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOArtistCredit2ᚕtuttiᚋharmonizeᚐArtistCreditᚄ(ctx context.Context, sel ast.SelectionSet, v []harmonize.ArtistCredit) graphql.Marshaler {

@@ -59,6 +59,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Track(ctx, sel, obj)
+	case harmonize.Artist:
+		return ec._Artist(ctx, sel, &obj)
+	case *harmonize.Artist:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Artist(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -187,6 +194,50 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 		graphql.AddInvalidNullFromMarshaler(ctx, "DateTime!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNEntityType2tuttiᚋmusicᚐEntityType(ctx context.Context, v any) (music.EntityType, error) {
+	res, err := scalar.UnmarshalEntityType(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEntityType2tuttiᚋmusicᚐEntityType(ctx context.Context, sel ast.SelectionSet, v music.EntityType) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalEntityType(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EntityType!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNEntityType2ᚕtuttiᚋmusicᚐEntityTypeᚄ(ctx context.Context, v any) ([]music.EntityType, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]music.EntityType, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEntityType2tuttiᚋmusicᚐEntityType(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEntityType2ᚕtuttiᚋmusicᚐEntityTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []music.EntityType) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntityType2tuttiᚋmusicᚐEntityType(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNFieldPath2string(ctx context.Context, v any) (string, error) {
@@ -520,6 +571,24 @@ func (ec *executionContext) marshalOISRC2tuttiᚋmusicᚐISRC(ctx context.Contex
 	_ = sel
 	_ = ctx
 	res := scalar.MarshalISRC(v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOISRC2ᚖtuttiᚋmusicᚐISRC(ctx context.Context, v any) (*music.ISRC, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalISRC(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOISRC2ᚖtuttiᚋmusicᚐISRC(ctx context.Context, sel ast.SelectionSet, v *music.ISRC) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalISRC(*v)
 	return res
 }
 

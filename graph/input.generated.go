@@ -22,6 +22,69 @@ import (
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputArtistBy(ctx context.Context, obj any) (ArtistBy, error) {
+	var it ArtistBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "mbid", "url", "provider"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
+		case "mbid":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mbid"))
+			data, err := ec.unmarshalOMBID2ᚖtuttiᚋmusicᚐMBID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MBID = graphql.OmittableOf(data)
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = graphql.OmittableOf(data)
+		case "provider":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provider"))
+			data, err := ec.unmarshalOProviderRef2ᚖtuttiᚋgraphᚐProviderRef(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Provider = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalArtistBy unmarshals raw into the ArtistBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalArtistBy(ctx context.Context, raw any) (ArtistBy, error) {
+	var out ArtistBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArtistBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCombinedRef(ctx context.Context, obj any) (CombinedRef, error) {
 	var it CombinedRef
 	if obj == nil {
@@ -512,6 +575,136 @@ func UnmarshalReleaseBy(ctx context.Context, raw any) (ReleaseBy, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSearchInput(ctx context.Context, obj any) (SearchInput, error) {
+	var it SearchInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["types"]; !present {
+		asMap["types"] = []any{"RELEASE", "TRACK", "ARTIST"}
+	}
+
+	fieldsInOrder := [...]string{"text", "types", "providers"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "types":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("types"))
+			data, err := ec.unmarshalNEntityType2ᚕtuttiᚋmusicᚐEntityTypeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Types = data
+		case "providers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("providers"))
+			data, err := ec.unmarshalOProviderName2ᚕtuttiᚋmusicᚐProviderNameᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Providers = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSearchInput unmarshals raw into the SearchInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSearchInput(ctx context.Context, raw any) (SearchInput, error) {
+	var out SearchInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SearchInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTrackBy(ctx context.Context, obj any) (TrackBy, error) {
+	var it TrackBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "isrc", "mbid", "url", "provider"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
+		case "isrc":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isrc"))
+			data, err := ec.unmarshalOISRC2ᚖtuttiᚋmusicᚐISRC(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ISRC = graphql.OmittableOf(data)
+		case "mbid":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mbid"))
+			data, err := ec.unmarshalOMBID2ᚖtuttiᚋmusicᚐMBID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MBID = graphql.OmittableOf(data)
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = graphql.OmittableOf(data)
+		case "provider":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provider"))
+			data, err := ec.unmarshalOProviderRef2ᚖtuttiᚋgraphᚐProviderRef(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Provider = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTrackBy unmarshals raw into the TrackBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTrackBy(ctx context.Context, raw any) (TrackBy, error) {
+	var out TrackBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TrackBy", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -523,6 +716,11 @@ func UnmarshalReleaseBy(ctx context.Context, raw any) (ReleaseBy, error) {
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) unmarshalNArtistBy2tuttiᚋgraphᚐArtistBy(ctx context.Context, v any) (ArtistBy, error) {
+	res, err := ec.unmarshalInputArtistBy(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
 
 func (ec *executionContext) unmarshalNProviderRef2ᚖtuttiᚋgraphᚐProviderRef(ctx context.Context, v any) (*ProviderRef, error) {
 	res, err := ec.unmarshalInputProviderRef(ctx, v)
@@ -551,6 +749,16 @@ func (ec *executionContext) unmarshalNReleaseBy2ᚕᚖtuttiᚋgraphᚐReleaseBy�
 func (ec *executionContext) unmarshalNReleaseBy2ᚖtuttiᚋgraphᚐReleaseBy(ctx context.Context, v any) (*ReleaseBy, error) {
 	res, err := ec.unmarshalInputReleaseBy(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSearchInput2tuttiᚋgraphᚐSearchInput(ctx context.Context, v any) (SearchInput, error) {
+	res, err := ec.unmarshalInputSearchInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNTrackBy2tuttiᚋgraphᚐTrackBy(ctx context.Context, v any) (TrackBy, error) {
+	res, err := ec.unmarshalInputTrackBy(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOCombinedRef2ᚖtuttiᚋgraphᚐCombinedRef(ctx context.Context, v any) (*CombinedRef, error) {

@@ -1181,6 +1181,148 @@ func (ec *executionContext) fieldContext_RequestCount_cut(_ context.Context, fie
 	return graphql.NewScalarFieldContext("RequestCount", field, false, false, "Int")
 }
 
+func (ec *executionContext) _TrackLookup_tracks(ctx context.Context, field graphql.CollectedField, obj *lookup.Tracks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackLookup_tracks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*harmonize.Track) graphql.Marshaler {
+			return ec.marshalNTrack2ᚕᚖtuttiᚋharmonizeᚐTrackᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackLookup_tracks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackLookup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Track(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrackLookup_complete(ctx context.Context, field graphql.CollectedField, obj *lookup.Tracks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackLookup_complete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Complete(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackLookup_complete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackLookup", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _TrackLookup_cutByMaxRequests(ctx context.Context, field graphql.CollectedField, obj *lookup.Tracks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackLookup_cutByMaxRequests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CutByMaxRequests(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackLookup_cutByMaxRequests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackLookup", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _TrackLookup_requests(ctx context.Context, field graphql.CollectedField, obj *lookup.Tracks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackLookup_requests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Requests(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v lookup.Count) graphql.Marshaler {
+			return ec.marshalNRequestCount2tuttiᚋlookupᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackLookup_requests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackLookup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrackLookup_reports(ctx context.Context, field graphql.CollectedField, obj *lookup.Tracks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackLookup_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reports(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*lookup.Report) graphql.Marshaler {
+			return ec.marshalNProviderReport2ᚕᚖtuttiᚋlookupᚐReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackLookup_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackLookup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -1606,6 +1748,59 @@ func (ec *executionContext) _RequestCount(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var trackLookupImplementors = []string{"TrackLookup"}
+
+func (ec *executionContext) _TrackLookup(ctx context.Context, sel ast.SelectionSet, obj *lookup.Tracks) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trackLookupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrackLookup")
+		case "tracks":
+			out.Values[i] = ec._TrackLookup_tracks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "complete":
+			out.Values[i] = ec._TrackLookup_complete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cutByMaxRequests":
+			out.Values[i] = ec._TrackLookup_cutByMaxRequests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "requests":
+			out.Values[i] = ec._TrackLookup_requests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reports":
+			out.Values[i] = ec._TrackLookup_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -1731,6 +1926,13 @@ func (ec *executionContext) marshalOReleaseLookup2ᚖtuttiᚋlookupᚐResult(ctx
 		return graphql.Null
 	}
 	return ec._ReleaseLookup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTrackLookup2ᚖtuttiᚋlookupᚐTracks(ctx context.Context, sel ast.SelectionSet, v *lookup.Tracks) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TrackLookup(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -19,6 +19,22 @@ type Node interface {
 type ReleaseFields interface {
 }
 
+// Whatever a search can find.
+type SearchResult interface {
+}
+
+// Which artist.
+type ArtistBy struct {
+	// An id that this service has given out.
+	ID graphql.Omittable[*string] `json:"id,omitempty"`
+	// Artist of MusicBrainz.
+	MBID graphql.Omittable[*music.MBID] `json:"mbid,omitempty"`
+	// Page of a provider.
+	URL graphql.Omittable[*string] `json:"url,omitempty"`
+	// Id of a provider.
+	Provider graphql.Omittable[*ProviderRef] `json:"provider,omitempty"`
+}
+
 // Several references to what should be one release; each provider at most once.
 type CombinedRef struct {
 	// Barcode, for all providers that are not referred to otherwise.
@@ -131,4 +147,28 @@ type ReleaseBy struct {
 	Provider graphql.Omittable[*ProviderRef] `json:"provider,omitempty"`
 	// Several of these at once.
 	Combined graphql.Omittable[*CombinedRef] `json:"combined,omitempty"`
+}
+
+// What to search, and where.
+type SearchInput struct {
+	// Any words.
+	Text string `json:"text"`
+	// What may be found.
+	Types []music.EntityType `json:"types"`
+	// Whom to ask; left out: everybody who can search.
+	Providers graphql.Omittable[[]music.ProviderName] `json:"providers,omitempty"`
+}
+
+// Which track.
+type TrackBy struct {
+	// An id that this service has given out for a track found without its release.
+	ID graphql.Omittable[*string] `json:"id,omitempty"`
+	// Recording code: hyphens and case do not matter.
+	ISRC graphql.Omittable[*music.ISRC] `json:"isrc,omitempty"`
+	// Recording of MusicBrainz.
+	MBID graphql.Omittable[*music.MBID] `json:"mbid,omitempty"`
+	// Page of a provider.
+	URL graphql.Omittable[*string] `json:"url,omitempty"`
+	// Id of a provider.
+	Provider graphql.Omittable[*ProviderRef] `json:"provider,omitempty"`
 }

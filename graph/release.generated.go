@@ -2947,7 +2947,7 @@ func (ec *executionContext) _RawDocument(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var releaseImplementors = []string{"Release", "Node", "ReleaseFields"}
+var releaseImplementors = []string{"Release", "SearchResult", "Node", "ReleaseFields"}
 
 func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, obj *harmonize.Release) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, releaseImplementors)
@@ -3199,6 +3199,14 @@ func (ec *executionContext) marshalNImage2tuttiᚋharmonizeᚐImage(ctx context.
 	return ec._Image(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNImage2ᚖtuttiᚋharmonizeᚐImage(ctx context.Context, sel ast.SelectionSet, v *harmonize.Image) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Image!")
+		return graphql.Null
+	}
+	return ec._Image(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNProviderAvailability2tuttiᚋharmonizeᚐProviderAvailability(ctx context.Context, sel ast.SelectionSet, v harmonize.ProviderAvailability) graphql.Marshaler {
 	return ec._ProviderAvailability(ctx, sel, &v)
 }
@@ -3251,6 +3259,30 @@ func (ec *executionContext) marshalNRawDocument2ᚖtuttiᚋlookupᚐRawDocument(
 	return ec._RawDocument(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRelease2ᚕᚖtuttiᚋharmonizeᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*harmonize.Release) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelease2ᚖtuttiᚋharmonizeᚐRelease(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRelease2ᚖtuttiᚋharmonizeᚐRelease(ctx context.Context, sel ast.SelectionSet, v *harmonize.Release) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Release!")
+		return graphql.Null
+	}
+	return ec._Release(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNReleaseLabel2tuttiᚋharmonizeᚐReleaseLabel(ctx context.Context, sel ast.SelectionSet, v harmonize.ReleaseLabel) graphql.Marshaler {
 	return ec._ReleaseLabel(ctx, sel, &v)
 }
@@ -3263,6 +3295,25 @@ func (ec *executionContext) marshalOImage2ᚕtuttiᚋharmonizeᚐImageᚄ(ctx co
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNImage2tuttiᚋharmonizeᚐImage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOImage2ᚕᚖtuttiᚋharmonizeᚐImageᚄ(ctx context.Context, sel ast.SelectionSet, v []*harmonize.Image) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImage2ᚖtuttiᚋharmonizeᚐImage(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

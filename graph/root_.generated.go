@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	ProviderRelease() ProviderReleaseResolver
 	Query() QueryResolver
 	Release() ReleaseResolver
+	SearchEdge() SearchEdgeResolver
 	Track() TrackResolver
 }
 
@@ -40,10 +41,12 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Artist struct {
-		ID    func(childComplexity int) int
-		Links func(childComplexity int) int
-		MBID  func(childComplexity int) int
-		Name  func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Images   func(childComplexity int) int
+		Links    func(childComplexity int) int
+		MBID     func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Releases func(childComplexity int, first int, after *string) int
 	}
 
 	ArtistCredit struct {
@@ -135,6 +138,13 @@ type ComplexityRoot struct {
 		Text     func(childComplexity int) int
 	}
 
+	PageInfo struct {
+		EndCursor       func(childComplexity int) int
+		HasNextPage     func(childComplexity int) int
+		HasPreviousPage func(childComplexity int) int
+		StartCursor     func(childComplexity int) int
+	}
+
 	Provider struct {
 		Categories  func(childComplexity int) int
 		DisplayName func(childComplexity int) int
@@ -213,12 +223,16 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Artist        func(childComplexity int, by ArtistBy, options *LookupOptions) int
 		Node          func(childComplexity int, id string) int
 		Nodes         func(childComplexity int, ids []string) int
 		Providers     func(childComplexity int, category providers.Category) int
 		Release       func(childComplexity int, by ReleaseBy, options *LookupOptions) int
 		ReleaseLookup func(childComplexity int, by ReleaseBy, options *LookupOptions) int
 		Releases      func(childComplexity int, by []*ReleaseBy, options *LookupOptions) int
+		Search        func(childComplexity int, query SearchInput, first int, after *string) int
+		Track         func(childComplexity int, by TrackBy, options *LookupOptions) int
+		TrackLookup   func(childComplexity int, by TrackBy, options *LookupOptions) int
 	}
 
 	RawDocument struct {
@@ -262,6 +276,19 @@ type ComplexityRoot struct {
 		Types              func(childComplexity int, from []music.ProviderName) int
 	}
 
+	ReleaseConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+		Reports  func(childComplexity int) int
+	}
+
+	ReleaseEdge struct {
+		Cursor      func(childComplexity int) int
+		Node        func(childComplexity int) int
+		OnProviders func(childComplexity int) int
+	}
+
 	ReleaseLabel struct {
 		CatalogNumber func(childComplexity int) int
 		Label         func(childComplexity int) int
@@ -300,6 +327,19 @@ type ComplexityRoot struct {
 		Sent    func(childComplexity int) int
 		Shared  func(childComplexity int) int
 		Tokens  func(childComplexity int) int
+	}
+
+	SearchConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+		Reports  func(childComplexity int) int
+	}
+
+	SearchEdge struct {
+		Cursor  func(childComplexity int) int
+		FoundBy func(childComplexity int) int
+		Node    func(childComplexity int) int
+		Score   func(childComplexity int) int
 	}
 
 	StringCandidate struct {
@@ -341,6 +381,14 @@ type ComplexityRoot struct {
 		Method           func(childComplexity int) int
 		Provider         func(childComplexity int) int
 		ProviderPosition func(childComplexity int) int
+	}
+
+	TrackLookup struct {
+		Complete         func(childComplexity int) int
+		CutByMaxRequests func(childComplexity int) int
+		List             func(childComplexity int) int
+		Reports          func(childComplexity int) int
+		Requests         func(childComplexity int) int
 	}
 
 	TrackProvenance struct {
@@ -397,6 +445,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.ID(childComplexity), true
+	case "Artist.images":
+		if e.ComplexityRoot.Artist.Images == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Images(childComplexity), true
 	case "Artist.links":
 		if e.ComplexityRoot.Artist.Links == nil {
 			break
@@ -415,6 +469,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.Name(childComplexity), true
+	case "Artist.releases":
+		if e.ComplexityRoot.Artist.Releases == nil {
+			break
+		}
+
+		args, err := ec.field_Artist_releases_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Artist.Releases(childComplexity, args["first"].(int), args["after"].(*string)), true
 
 	case "ArtistCredit.artist":
 		if e.ComplexityRoot.ArtistCredit.Artist == nil {
@@ -755,6 +820,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Message.Text(childComplexity), true
+
+	case "PageInfo.endCursor":
+		if e.ComplexityRoot.PageInfo.EndCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.EndCursor(childComplexity), true
+	case "PageInfo.hasNextPage":
+		if e.ComplexityRoot.PageInfo.HasNextPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.HasNextPage(childComplexity), true
+	case "PageInfo.hasPreviousPage":
+		if e.ComplexityRoot.PageInfo.HasPreviousPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.HasPreviousPage(childComplexity), true
+	case "PageInfo.startCursor":
+		if e.ComplexityRoot.PageInfo.StartCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
 	case "Provider.categories":
 		if e.ComplexityRoot.Provider.Categories == nil {
@@ -1116,6 +1206,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProviderReport.WaitMs(childComplexity), true
 
+	case "Query.artist":
+		if e.ComplexityRoot.Query.Artist == nil {
+			break
+		}
+
+		args, err := ec.field_Query_artist_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Artist(childComplexity, args["by"].(ArtistBy), args["options"].(*LookupOptions)), true
+
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -1182,6 +1284,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Releases(childComplexity, args["by"].([]*ReleaseBy), args["options"].(*LookupOptions)), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(SearchInput), args["first"].(int), args["after"].(*string)), true
+	case "Query.track":
+		if e.ComplexityRoot.Query.Track == nil {
+			break
+		}
+
+		args, err := ec.field_Query_track_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Track(childComplexity, args["by"].(TrackBy), args["options"].(*LookupOptions)), true
+	case "Query.trackLookup":
+		if e.ComplexityRoot.Query.TrackLookup == nil {
+			break
+		}
+
+		args, err := ec.field_Query_trackLookup_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TrackLookup(childComplexity, args["by"].(TrackBy), args["options"].(*LookupOptions)), true
 
 	case "RawDocument.body":
 		if e.ComplexityRoot.RawDocument.Body == nil {
@@ -1475,6 +1610,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Release.Types(childComplexity, args["from"].([]music.ProviderName)), true
 
+	case "ReleaseConnection.edges":
+		if e.ComplexityRoot.ReleaseConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseConnection.Edges(childComplexity), true
+	case "ReleaseConnection.nodes":
+		if e.ComplexityRoot.ReleaseConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseConnection.Nodes(childComplexity), true
+	case "ReleaseConnection.pageInfo":
+		if e.ComplexityRoot.ReleaseConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseConnection.PageInfo(childComplexity), true
+	case "ReleaseConnection.reports":
+		if e.ComplexityRoot.ReleaseConnection.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseConnection.Reports(childComplexity), true
+
+	case "ReleaseEdge.cursor":
+		if e.ComplexityRoot.ReleaseEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseEdge.Cursor(childComplexity), true
+	case "ReleaseEdge.node":
+		if e.ComplexityRoot.ReleaseEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseEdge.Node(childComplexity), true
+	case "ReleaseEdge.onProviders":
+		if e.ComplexityRoot.ReleaseEdge.OnProviders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseEdge.OnProviders(childComplexity), true
+
 	case "ReleaseLabel.catalogNumber":
 		if e.ComplexityRoot.ReleaseLabel.CatalogNumber == nil {
 			break
@@ -1666,6 +1845,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RequestCount.Tokens(childComplexity), true
+
+	case "SearchConnection.edges":
+		if e.ComplexityRoot.SearchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Edges(childComplexity), true
+	case "SearchConnection.pageInfo":
+		if e.ComplexityRoot.SearchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.PageInfo(childComplexity), true
+	case "SearchConnection.reports":
+		if e.ComplexityRoot.SearchConnection.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Reports(childComplexity), true
+
+	case "SearchEdge.cursor":
+		if e.ComplexityRoot.SearchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Cursor(childComplexity), true
+	case "SearchEdge.foundBy":
+		if e.ComplexityRoot.SearchEdge.FoundBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.FoundBy(childComplexity), true
+	case "SearchEdge.node":
+		if e.ComplexityRoot.SearchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+	case "SearchEdge.score":
+		if e.ComplexityRoot.SearchEdge.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
 
 	case "StringCandidate.agrees":
 		if e.ComplexityRoot.StringCandidate.Agrees == nil {
@@ -1875,6 +2098,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TrackAlignment.ProviderPosition(childComplexity), true
 
+	case "TrackLookup.complete":
+		if e.ComplexityRoot.TrackLookup.Complete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackLookup.Complete(childComplexity), true
+	case "TrackLookup.cutByMaxRequests":
+		if e.ComplexityRoot.TrackLookup.CutByMaxRequests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackLookup.CutByMaxRequests(childComplexity), true
+	case "TrackLookup.tracks":
+		if e.ComplexityRoot.TrackLookup.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackLookup.List(childComplexity), true
+	case "TrackLookup.reports":
+		if e.ComplexityRoot.TrackLookup.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackLookup.Reports(childComplexity), true
+	case "TrackLookup.requests":
+		if e.ComplexityRoot.TrackLookup.Requests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackLookup.Requests(childComplexity), true
+
 	case "TrackProvenance.artists":
 		if e.ComplexityRoot.TrackProvenance.Artists == nil {
 			break
@@ -2014,11 +2268,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("ArtistBy", ec.unmarshalInputArtistBy),
 			graphql.NewInputUnmarshaler("CombinedRef", ec.unmarshalInputCombinedRef),
 			graphql.NewInputUnmarshaler("LookupOptions", ec.unmarshalInputLookupOptions),
 			graphql.NewInputUnmarshaler("PreferencesInput", ec.unmarshalInputPreferencesInput),
 			graphql.NewInputUnmarshaler("ProviderRef", ec.unmarshalInputProviderRef),
 			graphql.NewInputUnmarshaler("ReleaseBy", ec.unmarshalInputReleaseBy),
+			graphql.NewInputUnmarshaler("SearchInput", ec.unmarshalInputSearchInput),
+			graphql.NewInputUnmarshaler("TrackBy", ec.unmarshalInputTrackBy),
 		)
 	}
 	first := true
@@ -2079,7 +2336,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/artist.graphqls" "schema/base.graphqls" "schema/input.graphqls" "schema/lookup.graphqls" "schema/provenance.graphqls" "schema/provider.graphqls" "schema/providers.generated.graphqls" "schema/release.graphqls" "schema/root.graphqls" "schema/track.graphqls"
+//go:embed "schema/artist.graphqls" "schema/base.graphqls" "schema/connection.graphqls" "schema/input.graphqls" "schema/lookup.graphqls" "schema/provenance.graphqls" "schema/provider.graphqls" "schema/providers.generated.graphqls" "schema/release.graphqls" "schema/root.graphqls" "schema/track.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -2093,6 +2350,7 @@ func sourceData(filename string) string {
 var sources = []*ast.Source{
 	{Name: "schema/artist.graphqls", Input: sourceData("schema/artist.graphqls"), BuiltIn: false},
 	{Name: "schema/base.graphqls", Input: sourceData("schema/base.graphqls"), BuiltIn: false},
+	{Name: "schema/connection.graphqls", Input: sourceData("schema/connection.graphqls"), BuiltIn: false},
 	{Name: "schema/input.graphqls", Input: sourceData("schema/input.graphqls"), BuiltIn: false},
 	{Name: "schema/lookup.graphqls", Input: sourceData("schema/lookup.graphqls"), BuiltIn: false},
 	{Name: "schema/provenance.graphqls", Input: sourceData("schema/provenance.graphqls"), BuiltIn: false},
@@ -2118,6 +2376,10 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_name(ctx, field)
 	case "links":
 		return ec.fieldContext_Artist_links(ctx, field)
+	case "images":
+		return ec.fieldContext_Artist_images(ctx, field)
+	case "releases":
+		return ec.fieldContext_Artist_releases(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Artist", field.Name)
 }
@@ -2298,6 +2560,20 @@ func (ec *executionContext) childFields_Message(ctx context.Context, field graph
 		return ec.fieldContext_Message_path(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Message", field.Name)
+}
+
+func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hasNextPage":
+		return ec.fieldContext_PageInfo_hasNextPage(ctx, field)
+	case "hasPreviousPage":
+		return ec.fieldContext_PageInfo_hasPreviousPage(ctx, field)
+	case "startCursor":
+		return ec.fieldContext_PageInfo_startCursor(ctx, field)
+	case "endCursor":
+		return ec.fieldContext_PageInfo_endCursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
 func (ec *executionContext) childFields_Provider(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2536,6 +2812,32 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
 
+func (ec *executionContext) childFields_ReleaseConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReleaseConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReleaseConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReleaseConnection_pageInfo(ctx, field)
+	case "reports":
+		return ec.fieldContext_ReleaseConnection_reports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReleaseEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReleaseEdge_node(ctx, field)
+	case "onProviders":
+		return ec.fieldContext_ReleaseEdge_onProviders(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ReleaseLabel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "label":
@@ -2614,6 +2916,32 @@ func (ec *executionContext) childFields_RequestCount(ctx context.Context, field 
 		return ec.fieldContext_RequestCount_cut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RequestCount", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SearchConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+	case "reports":
+		return ec.fieldContext_SearchConnection_reports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SearchEdge_cursor(ctx, field)
+	case "score":
+		return ec.fieldContext_SearchEdge_score(ctx, field)
+	case "foundBy":
+		return ec.fieldContext_SearchEdge_foundBy(ctx, field)
+	case "node":
+		return ec.fieldContext_SearchEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_StringCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2696,6 +3024,22 @@ func (ec *executionContext) childFields_TrackAlignment(ctx context.Context, fiel
 		return ec.fieldContext_TrackAlignment_lengthDeltaMs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrackAlignment", field.Name)
+}
+
+func (ec *executionContext) childFields_TrackLookup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tracks":
+		return ec.fieldContext_TrackLookup_tracks(ctx, field)
+	case "complete":
+		return ec.fieldContext_TrackLookup_complete(ctx, field)
+	case "cutByMaxRequests":
+		return ec.fieldContext_TrackLookup_cutByMaxRequests(ctx, field)
+	case "requests":
+		return ec.fieldContext_TrackLookup_requests(ctx, field)
+	case "reports":
+		return ec.fieldContext_TrackLookup_reports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrackLookup", field.Name)
 }
 
 func (ec *executionContext) childFields_TrackProvenance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

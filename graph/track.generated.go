@@ -20,6 +20,7 @@ import (
 type TrackResolver interface {
 	ID(ctx context.Context, obj *harmonize.Track) (string, error)
 
+	Release(ctx context.Context, obj *harmonize.Track) (*harmonize.Release, error)
 	Links(ctx context.Context, obj *harmonize.Track) ([]*harmonize.ExternalLink, error)
 }
 
@@ -695,7 +696,7 @@ func (ec *executionContext) _Track_release(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Track_release(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Release(), nil
+			return ec.Resolvers.Track().Release(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *harmonize.Release) graphql.Marshaler {
@@ -710,7 +711,7 @@ func (ec *executionContext) fieldContext_Track_release(_ context.Context, field 
 		Object:     "Track",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Release(ctx, field)
 		},
@@ -998,7 +999,7 @@ func (ec *executionContext) _Medium(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
-var trackImplementors = []string{"Track", "Node"}
+var trackImplementors = []string{"Track", "SearchResult", "Node"}
 
 func (ec *executionContext) _Track(ctx context.Context, sel ast.SelectionSet, obj *harmonize.Track) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, trackImplementors)
@@ -1066,10 +1067,11 @@ func (ec *executionContext) _Track(ctx context.Context, sel ast.SelectionSet, ob
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "release":
-			out.Values[i] = ec._Track_release(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Track_release(ctx, field, obj)
+				})
 		case "links":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -1229,6 +1231,13 @@ func (ec *executionContext) marshalOMedium2ᚕᚖtuttiᚋharmonizeᚐMediumᚄ(c
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOTrack2ᚖtuttiᚋharmonizeᚐTrack(ctx context.Context, sel ast.SelectionSet, v *harmonize.Track) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Track(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

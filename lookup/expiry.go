@@ -42,11 +42,16 @@ func expires(ctx context.Context, q Question, r *Result) {
 		Volatile(ctx)
 		return
 	}
+	expireAt(ctx, r.expires)
+}
+
+// expireAt tells the context's Expiry when something expires.
+func expireAt(ctx context.Context, at time.Time) {
 	if e, ok := ctx.Value(expiryKey{}).(*Expiry); ok {
 		e.mu.Lock()
 		defer e.mu.Unlock()
-		if e.at.IsZero() || r.expires.Before(e.at) {
-			e.at = r.expires
+		if e.at.IsZero() || at.Before(e.at) {
+			e.at = at
 		}
 	}
 }

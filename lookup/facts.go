@@ -48,6 +48,10 @@ func (e *Engine) Features(name music.ProviderName) []Feature {
 		has  bool
 	}{
 		{"GTIN_LOOKUP", f.Info.Features.GTINLookup > providers.Unknown},
+		{"ISRC_LOOKUP", e.can(name, providers.ByISRC)},
+		{"SEARCH", e.can(name, providers.BySearchingReleases) || e.can(name, providers.BySearchingTracks) || e.can(name, providers.BySearchingArtists)},
+		{"DISCOGRAPHY", e.can(name, providers.ByDiscography)},
+		{"ARTIST_DETAILS", e.can(name, providers.ByArtist)},
 		{"TRACK_DETAILS", yields(f, music.PropISRCs) || yields(f, music.PropTrackArtists)},
 		{"AVAILABILITY", yields(f, music.PropAvailability)},
 		{"MBID_RESOLVING", f.Info.Features.MBIDResolving > providers.Unknown},
@@ -59,6 +63,11 @@ func (e *Engine) Features(name music.ProviderName) []Feature {
 		}
 	}
 	return out
+}
+
+func (e *Engine) can(name music.ProviderName, by providers.By) bool {
+	s := e.sources[name]
+	return s != nil && s.Can(by)
 }
 
 func yields(f providers.Factory, p music.Property) bool {

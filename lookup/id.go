@@ -168,6 +168,7 @@ const (
 	NodeRelease         NodeKind = "r"
 	NodeProviderRelease NodeKind = "s"
 	NodeTrack           NodeKind = "t"
+	NodeTrackAlone      NodeKind = "k" // found without its release
 )
 
 // NodeID is a parsed id.
@@ -197,6 +198,9 @@ func (p *ProviderRelease) ID() string {
 func TrackID(t *harmonize.Track) string {
 	parts := append([]string{strconv.Itoa(t.Running())}, names(t.From())...)
 	place := strings.Join(parts, "~")
+	if r := Of(t.Release()); r.track {
+		return string(NodeTrackAlone) + "." + r.anchor.key()
+	}
 	owner, _ := t.Release().Solo()
 	return strings.Join([]string{string(NodeTrack), string(owner), place, Of(t.Release()).anchor.key()}, ".")
 }
@@ -210,7 +214,7 @@ func ParseNodeID(id string) (NodeID, error) {
 	n := NodeID{Kind: NodeKind(parts[0])}
 	var err error
 	switch {
-	case n.Kind == NodeRelease && len(parts) == 2:
+	case (n.Kind == NodeRelease || n.Kind == NodeTrackAlone) && len(parts) == 2:
 	case n.Kind == NodeProviderRelease && len(parts) == 3:
 		n.Provider = music.ProviderName(parts[1])
 	case n.Kind == NodeTrack && len(parts) == 4:
@@ -249,6 +253,21 @@ func questionOf(key string) (Question, error) {
 		return Question{}, fmt.Errorf("id: %w", err)
 	}
 	return a.question()
+}
+
+// ParseEntityID reads an id that EntityID has made of an entity of that kind, if a provider can be asked for it again.
+func ParseEntityID(kind, id string) (music.ExternalID, error) {
+	text, ok := strings.CutPrefix(id, kind+".")
+	b, err := base64.RawURLEncoding.DecodeString(text)
+	parts := strings.SplitN(string(b), ":", 3)
+	switch {
+	case !ok || err != nil || len(id) > maxID:
+		return music.ExternalID{}, errID
+	case len(parts) == 3:
+		return music.ExternalID{Provider: music.ProviderName(parts[0]), Type: parts[1], ID: parts[2]}, nil
+	default:
+		return music.ExternalID{}, errors.New("nothing but a name is known of this " + kind + ", so that nobody can be asked about it")
+	}
 }
 
 // EntityID is the id of an artist or label: its first id at a provider, else its MBID, else its name.

@@ -34,8 +34,9 @@ type Plan struct {
 type Asking struct {
 	Provider music.ProviderName
 	By       providers.By
-	ID       providers.ID // for ByID
-	GTIN     music.GTIN   // for ByGTIN
+	ID       providers.ID        // for ByID
+	GTIN     music.GTIN          // for ByGTIN
+	Question *providers.Question // for everything but a release; nil: a release is asked for
 	Regions  []music.Region
 	Template bool
 	Cover    providers.Cover

@@ -83,7 +83,10 @@ func (e *Engine) report(a asked, bypass bool) *Report {
 		Provider: a.Provider, Err: a.err, By: a.By, Value: a.ID.ID, Requests: countOf(count), Wait: count.Wait,
 		Elapsed: a.elapsed, Cover: a.Cover, Alternatives: []string{}, Endpoints: a.account.Requests(), uses: a.account.Uses(), Answer: a.answer,
 	}
-	if a.By == providers.ByGTIN {
+	switch {
+	case a.Question != nil:
+		r.Value = a.Question.Text()
+	case a.By == providers.ByGTIN:
 		r.Value = string(a.GTIN)
 	}
 	r.Status = statusOf(a)

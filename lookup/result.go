@@ -23,6 +23,8 @@ type Result struct {
 	options  harmonize.Options
 	expires  time.Time
 	views    map[music.ProviderName]*ProviderRelease
+	track    bool             // it is about one track that was found without its release
+	on       *providers.Entry // the release that the track is on; nil: its provider does not say
 }
 
 // Err is why there is no release: a *QuestionError when nothing could be asked, a *harmonize.IncompatibleError or a

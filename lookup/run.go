@@ -117,10 +117,14 @@ func (e *Engine) answer(ctx context.Context, a *asked) (answer *providers.Answer
 	}()
 	source := e.sources[a.Provider]
 	opt := providers.Options{Regions: a.Regions, Cover: a.Cover}
-	if a.By == providers.ByGTIN {
+	switch {
+	case a.Question != nil:
+		return source.Ask(ctx, *a.Question, opt)
+	case a.By == providers.ByGTIN:
 		return source.FindGTIN(ctx, a.GTIN, opt)
+	default:
+		return source.Release(ctx, a.ID, opt)
 	}
-	return source.Release(ctx, a.ID, opt)
 }
 
 // asTemplate drops what is unique to the release that a template describes: it is another one.

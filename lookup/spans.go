@@ -18,18 +18,21 @@ import (
 
 // spans are the spans, figures and log lines of lookups.
 type spans struct {
-	kit     telemetry.Kit
-	lookups metric.Float64Histogram
-	sources metric.Float64Histogram
+	kit       telemetry.Kit
+	lookups   metric.Float64Histogram
+	inquiries metric.Float64Histogram
+	sources   metric.Float64Histogram
 }
 
 func newSpans(k telemetry.Kit) spans {
 	s := spans{kit: k}
-	var errs [2]error
+	var errs [3]error
 	s.lookups, errs[0] = k.Meter.Float64Histogram(telemetry.MetricLookup, metric.WithUnit("s"),
 		metric.WithDescription("Time that lookups took."))
 	s.sources, errs[1] = k.Meter.Float64Histogram(telemetry.MetricSource, metric.WithUnit("s"),
 		metric.WithDescription("Time that sources took."))
+	s.inquiries, errs[2] = k.Meter.Float64Histogram(telemetry.MetricInquiry, metric.WithUnit("s"),
+		metric.WithDescription("Time that inquiries for tracks, artists and texts took."))
 	if err := errors.Join(errs[:]...); err != nil {
 		k.Log.Error("figures of lookups", "error", err)
 	}
@@ -47,6 +50,20 @@ func (s spans) lookup(ctx context.Context) (context.Context, func(*Result)) {
 			attribute.Bool(telemetry.AttrComplete, r.Complete()))
 		span.End()
 		s.lookups.Record(ctx, time.Since(began).Seconds(), metric.WithAttributes(attribute.Bool(telemetry.AttrComplete, r.Complete())))
+	}
+}
+
+// inquiry begins the span of an inquiry for other entities than one release.
+func (s spans) inquiry(ctx context.Context) (context.Context, func(*Findings)) {
+	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanInquiry)
+	began := time.Now()
+	return ctx, func(f *Findings) {
+		requests := f.Requests()
+		span.SetAttributes(
+			attribute.Int(telemetry.AttrPlanned, requests.Planned), attribute.Int(telemetry.AttrSent, requests.Sent),
+			attribute.Bool(telemetry.AttrComplete, f.Complete()))
+		span.End()
+		s.inquiries.Record(ctx, time.Since(began).Seconds(), metric.WithAttributes(attribute.Bool(telemetry.AttrComplete, f.Complete())))
 	}
 }
 

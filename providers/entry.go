@@ -111,7 +111,7 @@ func (a able) by(endpoints []*Endpoint) By {
 // Ask asks for entities other than one release. ErrUnsupported: the service cannot be asked that. ErrInvalid: the question cannot
 // be right, and nothing was asked. Options without a cover ask for all that the service knows.
 func (s *Source) Ask(ctx context.Context, q Question, opt Options) (*Answer, error) {
-	l := &lookup{source: s, by: q.By, question: &q, value: q.text()}
+	l := &lookup{source: s, by: q.By, question: &q, value: q.Text()}
 	l.op = join(q.By.String(), l.value)
 	if !s.Can(q.By) || q.By&(ByID|ByURL|ByGTIN) != 0 {
 		return nil, l.failure(&Error{Kind: ErrUnsupported})

@@ -61,8 +61,8 @@ func (b By) EntityType() music.EntityType {
 	}
 }
 
-// text is what is asked for, as one text.
-func (q Question) text() string {
+// Text is what is asked for, as one text.
+func (q Question) Text() string {
 	switch {
 	case q.By == ByISRC:
 		return string(q.ISRC)

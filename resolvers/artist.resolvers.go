@@ -10,6 +10,7 @@ import (
 	"tutti/graph"
 	"tutti/harmonize"
 	"tutti/lookup"
+	"tutti/music"
 )
 
 // ID is the resolver for the id field.
@@ -19,7 +20,20 @@ func (r *artistResolver) ID(ctx context.Context, obj *harmonize.Artist) (string,
 
 // Links is the resolver for the links field.
 func (r *artistResolver) Links(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.ExternalLink, error) {
-	return r.links("artist", obj.Entity()), nil
+	return r.artistLinks(obj), nil
+}
+
+// Images is the resolver for the images field.
+func (r *artistResolver) Images(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.Image, error) {
+	if page := r.page(ctx, obj, of(music.PropImages)); page != nil {
+		return page.Images(), nil
+	}
+	return nil, nil
+}
+
+// Releases is the resolver for the releases field.
+func (r *artistResolver) Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string) (*lookup.Listing, error) {
+	return r.discography(ctx, obj, first, after)
 }
 
 // ID is the resolver for the id field.

@@ -22,6 +22,47 @@ func need(ctx context.Context) lookup.Need {
 	return w.need
 }
 
+// needAt is the need of what is selected of one type at the end of a path below the current field: edges, node.
+func needAt(ctx context.Context, typeName string, path ...string) lookup.Need {
+	w := walker{operation: graphql.GetOperationContext(ctx)}
+	for _, f := range w.at(graphql.GetFieldContext(ctx).Field.Selections, path) {
+		if f.ObjectDefinition.Name == typeName {
+			w.field(f, "")
+		}
+	}
+	if w.volatile {
+		lookup.Volatile(ctx)
+	}
+	return w.need
+}
+
+// selects returns the names of the fields of one type that are selected there.
+func selects(ctx context.Context, typeName string, path ...string) []string {
+	w := walker{operation: graphql.GetOperationContext(ctx)}
+	var names []string
+	for _, f := range w.at(graphql.GetFieldContext(ctx).Field.Selections, path) {
+		if f.ObjectDefinition.Name == typeName {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// at returns the fields that are selected at the end of a path.
+func (w *walker) at(set ast.SelectionSet, path []string) []graphql.CollectedField {
+	var out []graphql.CollectedField
+	for _, f := range graphql.CollectFields(w.operation, set, nil) {
+		switch {
+		case f.ObjectDefinition == nil:
+		case len(path) == 0:
+			out = append(out, f)
+		case f.Name == path[0]:
+			out = append(out, w.at(f.Selections, path[1:])...)
+		}
+	}
+	return out
+}
+
 // walker collects what a selection needs.
 type walker struct {
 	operation *graphql.OperationContext
@@ -32,15 +73,19 @@ type walker struct {
 // walk visits a selection; of says whose own view it is part of, empty for the merged release.
 func (w *walker) walk(set ast.SelectionSet, of music.ProviderName) {
 	for _, f := range graphql.CollectFields(w.operation, set, nil) {
-		if f.ObjectDefinition == nil {
-			continue
+		if f.ObjectDefinition != nil {
+			w.field(f, of)
 		}
-		coordinate := f.ObjectDefinition.Name + "." + f.Name
-		w.add(needs[coordinate], of)
-		w.volatile = w.volatile || volatile[coordinate]
-		if len(f.Selections) > 0 {
-			w.walk(f.Selections, w.view(f, coordinate, of))
-		}
+	}
+}
+
+// field visits one field, and what is selected below it, unless that is looked up apart.
+func (w *walker) field(f graphql.CollectedField, of music.ProviderName) {
+	coordinate := f.ObjectDefinition.Name + "." + f.Name
+	w.add(needs[coordinate], of)
+	w.volatile = w.volatile || volatile[coordinate]
+	if len(f.Selections) > 0 && !apart[coordinate] {
+		w.walk(f.Selections, w.view(f, coordinate, of))
 	}
 }
 

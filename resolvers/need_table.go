@@ -121,6 +121,12 @@ var nothing = map[string]bool{
 	"ProviderReport.elapsedMs": true,
 }
 
+// artistNeeds says what the fields of an artist need to be asked for, beyond the name.
+var artistNeeds = map[string]music.Properties{"links": of(music.PropLinks), "images": of(music.PropImages)}
+
+// apart holds the fields whose own selection is looked up for itself.
+var apart = map[string]bool{"Artist.releases": true}
+
 // volatile holds the fields that tell how things are at this very moment, or what this very request cost.
 var volatile = map[string]bool{
 	"ReleaseLookup.requests": true, "ReleaseLookup.reports": true, "Provider.health": true,

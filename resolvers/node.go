@@ -11,6 +11,9 @@ import (
 
 // node fetches what an id stands for; null where it is not there any more.
 func (r *Resolver) node(ctx context.Context, id string) (graph.Node, error) {
+	if ask, ok := r.single(id); ok {
+		return r.singles(ctx, []lookup.Ask{ask})[0], nil
+	}
 	n, err := lookup.ParseNodeID(id)
 	if err != nil {
 		return nil, badInput(ctx, "id: %s", err)
@@ -21,18 +24,52 @@ func (r *Resolver) node(ctx context.Context, id string) (graph.Node, error) {
 // nodes fetches several at once; null for an id that is none.
 func (r *Resolver) nodes(ctx context.Context, ids []string) []graph.Node {
 	out := make([]graph.Node, len(ids))
-	parsed := make([]lookup.NodeID, 0, len(ids))
-	places := make([]int, 0, len(ids))
-	questions := make([]lookup.Question, 0, len(ids))
+	var parsed []lookup.NodeID
+	var places, singles []int
+	var questions []lookup.Question
+	var asks []lookup.Ask
 	for i, id := range ids {
-		n, err := lookup.ParseNodeID(id)
-		if err != nil {
-			continue
+		if ask, ok := r.single(id); ok {
+			asks, singles = append(asks, ask), append(singles, i)
+		} else if n, err := lookup.ParseNodeID(id); err == nil {
+			parsed, places, questions = append(parsed, n), append(places, i), append(questions, n.Question)
 		}
-		parsed, places, questions = append(parsed, n), append(places, i), append(questions, n.Question)
+	}
+	for i, n := range r.singles(ctx, asks) {
+		out[singles[i]] = n
 	}
 	for i, result := range r.Lookup.RunAll(ctx, questions, nodeNeed(ctx)) {
 		out[places[i]] = found(result, parsed[i])
+	}
+	return out
+}
+
+// single is the question by which a track or artist is fetched that is no part of a release.
+func (r *Resolver) single(id string) (lookup.Ask, bool) {
+	for _, of := range []music.EntityType{music.EntityArtist, music.EntityTrack} {
+		if ask, err := r.Lookup.PointID(of, id); err == nil {
+			return ask, true
+		}
+	}
+	return lookup.Ask{}, false
+}
+
+// singles fetches them, all at the same time.
+func (r *Resolver) singles(ctx context.Context, asks []lookup.Ask) []graph.Node {
+	out := make([]graph.Node, len(asks))
+	if len(asks) == 0 {
+		return out
+	}
+	needs := lookup.Needs{music.EntityTrack: needAt(ctx, "Track"), music.EntityArtist: {Common: artistNeed(ctx)}}
+	for i, f := range r.Lookup.Read(ctx, asks, needs) {
+		if f == nil {
+			continue
+		}
+		if a := f.Artist(); a != nil {
+			out[i] = a
+		} else if t := f.Track(); t != nil {
+			out[i] = t
+		}
 	}
 	return out
 }

@@ -45,6 +45,44 @@ func (r *queryResolver) Releases(ctx context.Context, by []*graph.ReleaseBy, opt
 	return r.Lookup.RunAll(ctx, questions, need(ctx)), nil
 }
 
+// Track is the resolver for the track field.
+func (r *queryResolver) Track(ctx context.Context, by graph.TrackBy, options *graph.LookupOptions) (*harmonize.Track, error) {
+	q, err := r.trackInquiry(ctx, &by, options)
+	if err != nil {
+		return nil, err
+	}
+	found := r.Lookup.FindTracks(ctx, q, need(ctx))
+	if len(found.List) > 0 {
+		return found.List[0], nil
+	}
+	return nil, trouble(ctx, found.Findings)
+}
+
+// TrackLookup is the resolver for the trackLookup field.
+func (r *queryResolver) TrackLookup(ctx context.Context, by graph.TrackBy, options *graph.LookupOptions) (*lookup.Tracks, error) {
+	q, err := r.trackInquiry(ctx, &by, options)
+	if err != nil {
+		return nil, err
+	}
+	return r.Lookup.FindTracks(ctx, q, need(ctx)), nil
+}
+
+// Artist is the resolver for the artist field.
+func (r *queryResolver) Artist(ctx context.Context, by graph.ArtistBy, options *graph.LookupOptions) (*harmonize.Artist, error) {
+	q, err := r.artistInquiry(ctx, &by, options)
+	if err != nil {
+		return nil, err
+	}
+	q.Asks[0].Need = artistNeed(ctx)
+	artist, findings := r.Lookup.FindArtist(ctx, q)
+	return artist, trouble(ctx, findings)
+}
+
+// Search is the resolver for the search field.
+func (r *queryResolver) Search(ctx context.Context, query graph.SearchInput, first int, after *string) (*lookup.Hits, error) {
+	return r.search(ctx, query, lookup.Paging{First: first, After: textOf(after)})
+}
+
 // Providers is the resolver for the providers field.
 func (r *queryResolver) Providers(ctx context.Context, category providers.Category) ([]music.ProviderName, error) {
 	lookup.Volatile(ctx)

@@ -17,6 +17,11 @@ func (r *trackResolver) ID(ctx context.Context, obj *harmonize.Track) (string, e
 	return lookup.TrackID(obj), nil
 }
 
+// Release is the resolver for the release field.
+func (r *trackResolver) Release(ctx context.Context, obj *harmonize.Track) (*harmonize.Release, error) {
+	return r.releaseOf(ctx, obj)
+}
+
 // Links is the resolver for the links field.
 func (r *trackResolver) Links(ctx context.Context, obj *harmonize.Track) ([]*harmonize.ExternalLink, error) {
 	return r.links("recording", obj.Music().Recording), nil

@@ -78,10 +78,24 @@ func UnmarshalConflictPolicy(v any) (harmonize.Policy, error) {
 }
 
 // MarshalLookupMethod writes by what a provider was asked.
-func MarshalLookupMethod(b providers.By) graphql.Marshaler { return name(b, methods) }
+func MarshalLookupMethod(b providers.By) graphql.Marshaler {
+	switch b {
+	case providers.ByTrack, providers.ByArtist, providers.ByDiscography:
+		b = providers.ByID
+	case providers.BySearchingTracks, providers.BySearchingArtists:
+		b = providers.BySearchingReleases
+	}
+	return name(b, methods)
+}
 
 // UnmarshalLookupMethod reads it.
 func UnmarshalLookupMethod(v any) (providers.By, error) { return pick(v, methods, "LookupMethod") }
+
+// MarshalEntityType writes what an id is of.
+func MarshalEntityType(e music.EntityType) graphql.Marshaler { return name(e, entityTypes) }
+
+// UnmarshalEntityType reads it.
+func UnmarshalEntityType(v any) (music.EntityType, error) { return pick(v, entityTypes, "EntityType") }
 
 // MarshalDateQuality writes what a date is worth.
 func MarshalDateQuality(q music.DateQuality) graphql.Marshaler { return name(q, dateQualities) }

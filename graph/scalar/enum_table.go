@@ -18,7 +18,10 @@ var (
 	policies = map[string]harmonize.Policy{
 		"CLUSTER": harmonize.Cluster, "PREFER_PRIMARY": harmonize.PreferPrimary, "FAIL": harmonize.Fail,
 	}
-	methods       = map[string]providers.By{"ID": providers.ByID, "GTIN": providers.ByGTIN}
+	methods = map[string]providers.By{
+		"ID": providers.ByID, "GTIN": providers.ByGTIN, "ISRC": providers.ByISRC, "SEARCH": providers.BySearchingReleases,
+	}
+	entityTypes   = map[string]music.EntityType{"RELEASE": music.EntityRelease, "TRACK": music.EntityTrack, "ARTIST": music.EntityArtist}
 	dateQualities = map[string]music.DateQuality{
 		"ASSUMED_VALID": music.DateAssumedValid, "ASSUMED_INVALID": music.DateAssumedInvalid, "NONE_FOUND": music.DateNoneFound,
 	}

@@ -1,0 +1,138 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"tutti/graph"
+	"tutti/harmonize"
+	"tutti/lookup"
+	"tutti/music"
+	"tutti/providers"
+)
+
+// trackInquiry translates which track is meant. An ISRC is asked of everybody who can be asked for one.
+func (r *Resolver) trackInquiry(ctx context.Context, by *graph.TrackBy, o *graph.LookupOptions) (lookup.Inquiry, error) {
+	q, err := r.inquiry(ctx, o)
+	ways := entityBy{music.EntityTrack, by.ID, by.MBID, by.URL, by.Provider}
+	isrc := by.ISRC.Value()
+	switch n := ways.count(); {
+	case err != nil:
+		return q, err
+	case isrc != nil && n > 0 || isrc == nil && n != 1:
+		return q, badInput(ctx, "by: exactly one of id, isrc, mbid, url and provider must be given")
+	case isrc == nil:
+		return q, r.point(ctx, &q, ways)
+	}
+	if _, ok := music.NormalizeISRC(*isrc); !ok {
+		return q, badInput(ctx, "by.isrc: %q is no ISRC: two letters, three letters or digits, seven digits", *isrc)
+	}
+	for _, name := range r.Lookup.Able(providers.ByISRC, q.Options) {
+		q.Asks = append(q.Asks, lookup.Ask{Provider: name, Question: providers.Question{By: providers.ByISRC, ISRC: *isrc}})
+	}
+	return q, nil
+}
+
+// artistInquiry translates which artist is meant.
+func (r *Resolver) artistInquiry(ctx context.Context, by *graph.ArtistBy, o *graph.LookupOptions) (lookup.Inquiry, error) {
+	q, err := r.inquiry(ctx, o)
+	ways := entityBy{music.EntityArtist, by.ID, by.MBID, by.URL, by.Provider}
+	switch {
+	case err != nil:
+		return q, err
+	case ways.count() != 1:
+		return q, badInput(ctx, "by: exactly one of id, mbid, url and provider must be given")
+	}
+	return q, r.point(ctx, &q, ways)
+}
+
+// inquiry has the options of a lookup, as far as an inquiry has them.
+func (r *Resolver) inquiry(ctx context.Context, o *graph.LookupOptions) (lookup.Inquiry, error) {
+	var q lookup.Inquiry
+	if o == nil {
+		return q, nil
+	}
+	err := amend(ctx, &q.Options, o)
+	if r.MaxDeadline > 0 {
+		q.Options.Deadline = min(q.Options.Deadline, r.MaxDeadline)
+	}
+	return q, err
+}
+
+// entityBy is how an entity is referred to.
+type entityBy struct {
+	of       music.EntityType
+	id       graphql.Omittable[*string]
+	mbid     graphql.Omittable[*music.MBID]
+	url      graphql.Omittable[*string]
+	provider graphql.Omittable[*graph.ProviderRef]
+}
+
+// count is in how many ways the entity is referred to.
+func (by entityBy) count() int {
+	n := 0
+	for _, given := range []bool{by.id.Value() != nil, by.mbid.Value() != nil, by.url.Value() != nil, by.provider.Value() != nil} {
+		if given {
+			n++
+		}
+	}
+	return n
+}
+
+// point adds the question that a reference stands for.
+func (r *Resolver) point(ctx context.Context, q *lookup.Inquiry, by entityBy) error {
+	ask, err := lookup.Ask{}, error(nil)
+	field := ""
+	switch {
+	case by.id.Value() != nil:
+		field = "id"
+		ask, err = r.Lookup.PointID(by.of, *by.id.Value())
+	case by.mbid.Value() != nil:
+		field = "mbid"
+		ask, err = r.Lookup.Point(by.of, r.Lookup.ByMBID(*by.mbid.Value()))
+	case by.url.Value() != nil:
+		field = "url"
+		ask, err = r.Lookup.PointAt(by.of, *by.url.Value())
+	case by.provider.Value() != nil:
+		field = "provider"
+		ask, err = r.Lookup.Point(by.of, ref(by.provider.Value()))
+	}
+	if err != nil {
+		return badInput(ctx, "by.%s: %s", field, err)
+	}
+	q.Asks = append(q.Asks, ask)
+	return nil
+}
+
+// trouble turns what kept an inquiry from finding anything into a GraphQL error, where the client can mend it.
+func trouble(ctx context.Context, f *lookup.Findings) error {
+	err := f.Err()
+	if errors.Is(err, providers.ErrInvalid) && f.Requests().Sent == 0 {
+		return coded(ctx, CodeBadInput, err.Error())
+	}
+	return nil
+}
+
+// artistNeed is what a selection of an artist needs to be asked for.
+func artistNeed(ctx context.Context, path ...string) music.Properties {
+	p := of(music.PropArtists)
+	for _, name := range selects(ctx, "Artist", path...) {
+		p |= artistNeeds[name]
+	}
+	return p
+}
+
+// page is what providers tell of an artist, asked for where it is not known yet: the first that has anything is believed.
+func (r *Resolver) page(ctx context.Context, a *harmonize.Artist, need music.Properties) *harmonize.Artist {
+	if a.Tells(need) {
+		return a
+	}
+	for _, ask := range r.Lookup.AsksOf(a.Entity(), providers.ByArtist, need) {
+		if found, _ := r.Lookup.FindArtist(ctx, lookup.Inquiry{Asks: []lookup.Ask{ask}}); found != nil && found.Tells(need) {
+			return found
+		}
+	}
+	return nil
+}
