@@ -1,6 +1,7 @@
 package beatport
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,8 +40,9 @@ func launch() music.PartialDate { return music.PartialDate{Year: 2005, Month: 1,
 func hitsOf(found results, g music.GTIN) []providers.ID {
 	var hits []providers.ID
 	for _, h := range found.hits {
-		if id := idText(h.ReleaseID); id != "" && h.UPC != "" && g.Equal(music.GTIN(h.UPC)) {
-			hits = append(hits, providers.ID{Type: typeRelease, ID: id})
+		id := providers.ID{Type: typeRelease, ID: idText(h.ReleaseID)}
+		if id.ID != "" && h.UPC != "" && g.Equal(music.GTIN(h.UPC)) && !slices.Contains(hits, id) {
+			hits = append(hits, id)
 		}
 	}
 	return hits

@@ -1,6 +1,7 @@
 package beatport
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -60,7 +61,7 @@ func judgeRelease(resp *http.Response, body []byte) error {
 	if err == nil && d.Props.PageProps.Release == nil {
 		err = missing("release")
 	}
-	return err
+	return answered(err, resp)
 }
 
 // judgeSearch also says no where there are no hits.
@@ -70,7 +71,17 @@ func judgeSearch(resp *http.Response, body []byte) error {
 	}
 	found, err := readSearch(island(providers.Document{Body: body}))
 	if err == nil && len(found.hits) == 0 {
-		err = &providers.Error{Kind: providers.ErrNotFound, Status: resp.StatusCode}
+		err = &providers.Error{Kind: providers.ErrNotFound}
+	}
+	return answered(err, resp)
+}
+
+// answered returns the error with the status of the answer that it is about.
+func answered(err error, resp *http.Response) error {
+	if e, ok := errors.AsType[*providers.Error](err); ok {
+		full := *e
+		full.Status = resp.StatusCode
+		return &full
 	}
 	return err
 }
