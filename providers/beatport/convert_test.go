@@ -116,7 +116,8 @@ func TestConvert(t *testing.T) {
 		"version of a track without title": {`{}`, `[{"mix_name":"B Remix"}]`, title, ""},
 		"remixers are no artists": {
 			`{}`, `[{"name":"A","artists":[{"id":1,"name":"A","slug":"a"}],"remixers":[{"id":2,"name":"B","slug":"b"}]}]`,
-			adaptertest.OfTrack(func(t music.Track) any { return t.Artists }), []music.ArtistCredit{credited("A", "1", "a")},
+			adaptertest.OfTrack(func(t music.Track) any { return t.Artists }),
+			[]music.ArtistCredit{credited("A", "1", "a")},
 		},
 		"more than four artists of a track": {
 			`{}`, `[{"artists":[{"name":"A"},{"name":"B"},{"name":"C"},{"name":"D"},{"name":"E"}]}]`,
