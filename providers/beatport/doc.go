@@ -16,15 +16,15 @@
 // # Quirks
 //
 //   - A page without data is none of the shop's. It comes with status 403 from the guard before the shop that looks out for robots:
-//     that is no refusal of credentials, and may be over soon (seen 2026-05, TestJudge).
-//   - Pages hold a token of an anonymous session; it is taken out before a page is kept (seen 2026-05, TestScrub).
-//   - The data are raw text, in which &amp; means just that (seen 2026-05, golden file of the suite).
+//     that is no refusal of credentials, and may be over soon (TestJudge).
+//   - Pages hold a token of an anonymous session; it is taken out before a page is kept (TestScrub).
+//   - The data are raw text, in which &amp; means just that (TestIsland).
 //   - Tracks are listed backwards, by the addresses that they have in an interface of the shop, and described elsewhere in the data;
-//     the address is what leads from one to the other (seen 2026-05, TestTracks).
-//   - Answers that a page is made of have a key. Tracks are in the second answer where there are no keys (seen 2026-05, TestTracks).
+//     the address is what leads from one to the other (seen 2023-07, TestTracks).
+//   - Answers that a page is made of have a key. Tracks are in the second answer where there are no keys (seen 2023-07, TestTracks).
 //   - More than four artists are the artists of all tracks: then the release is by various artists (TestConvert).
 //   - "Original Mix" is how a track without a version is called (TestConvert).
-//   - Barcodes are padded or not, as the label wrote them, and a page of results tells what was searched for (seen 2026-05, TestSearch).
+//   - Barcodes are padded or not, as the label wrote them, and a page of results tells what was searched for (seen 2023-07, TestSearch).
 //
 // # What a fault costs
 //
