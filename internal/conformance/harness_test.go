@@ -108,7 +108,7 @@ func TestCasesOfProvidersAreCompared(t *testing.T) {
 			t.Parallel()
 			e := &ear{}
 			out := Case{T: e, Kind: file.Kind, Provider: file.Provider, ID: file.ID, report: e.hear}
-			providerCase{out, t, c, deezer.Factory()}.run(file.raw)
+			providerCase{out, t, c, deezer.Factory(), nil}.run(file.raw)
 			if got := e.outcomes(); !slices.Equal(got, want[file.ID]) {
 				t.Errorf("got the parts %v, want %v; said: %v", got, want[file.ID], e.errors)
 			}

@@ -11,8 +11,9 @@ import (
 	"tutti/providers"
 )
 
-// ProviderCases runs the cases of the recorded corpora that concern one provider alone.
-func ProviderCases(t *testing.T, f providers.Factory) {
+// ProviderCases runs the cases of the recorded corpora that concern one provider alone. What is to be extracted from pages is asked
+// of the first extract; without any, these cases are not supported.
+func ProviderCases(t *testing.T, f providers.Factory, extract ...Extract) {
 	t.Helper()
 	for _, c := range Corpora(t) {
 		for _, file := range c.cases(t, providerKinds()...) {
@@ -21,7 +22,7 @@ func ProviderCases(t *testing.T, f providers.Factory) {
 			}
 			t.Run(file.ID, func(t *testing.T) {
 				t.Parallel()
-				providerCase{Case{T: t, Kind: file.Kind, Provider: file.Provider, ID: file.ID}, t, c, f}.run(file.raw)
+				providerCase{Case{T: t, Kind: file.Kind, Provider: file.Provider, ID: file.ID}, t, c, f, extract}.run(file.raw)
 			})
 		}
 	}
@@ -40,6 +41,7 @@ type providerCase struct {
 	t       *testing.T
 	corpus  Corpus
 	factory providers.Factory
+	extract []Extract
 }
 
 func (p providerCase) run(raw []byte) {
@@ -63,7 +65,7 @@ func (p providerCase) run(raw []byte) {
 	case "entity_links":
 		p.Unsupported("links of entities are not read yet", "links")
 	default:
-		p.Unsupported("nothing is extracted from pages yet", "extraction")
+		p.extraction(decode[extractionCase](p.T, raw))
 	}
 }
 

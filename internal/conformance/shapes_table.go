@@ -19,7 +19,10 @@ type shape struct {
 	no          string
 }
 
-const jsonType = "application/json; charset=utf-8"
+const (
+	jsonType = "application/json; charset=utf-8"
+	htmlType = "text/html; charset=utf-8"
+)
 
 // How each service says no.
 const (
@@ -28,6 +31,12 @@ const (
 	noSpotifySearch = `{"albums":{"href":"","items":[],"limit":20,"next":null,"offset":0,"previous":null,"total":0}}`
 	noMusicBrainz   = `{"error":"Not Found","help":"For usage, please see: https://musicbrainz.org/development/mmd"}`
 	noReleases      = `{"created":"2026-01-01T00:00:00.000Z","count":0,"offset":0,"releases":[]}`
+
+	noBeatport       = nextPage + `{"props":{"pageProps":{}},"page":"/404"}` + pageEnd
+	noBeatportSearch = nextPage + `{"props":{"pageProps":{"dehydratedState":{"queries":[{"state":{"data":{"releases":{"data":[]}}}}]}}},"page":"/search"}` + pageEnd
+
+	nextPage = `<!DOCTYPE html><html><head><title>-</title></head><body><script id="__NEXT_DATA__" type="application/json">`
+	pageEnd  = `</script></body></html>`
 )
 
 var shapes = []shape{
@@ -39,6 +48,8 @@ var shapes = []shape{
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release/[^/]+$`), nil, nil, 404, jsonType, noMusicBrainz},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release$`), []string{"query"}, nil, 200, jsonType, noReleases},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/url$`), []string{"resource"}, nil, 404, jsonType, noMusicBrainz},
+	{"www.beatport.com", regexp.MustCompile(`^/release/[^/]+/[0-9]+$`), nil, nil, 404, htmlType, noBeatport},
+	{"www.beatport.com", regexp.MustCompile(`^/search$`), []string{"q"}, nil, 200, htmlType, noBeatportSearch},
 }
 
 // tokenEndpoints accept any credentials, where no other answer of theirs is recorded.
