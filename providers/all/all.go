@@ -6,6 +6,7 @@ package all
 import (
 	"tutti/providers"
 	"tutti/providers/deezer"
+	"tutti/providers/mora"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/spotify"
 )
@@ -17,5 +18,6 @@ func Factories() []providers.Factory {
 		musicbrainz.Factory(),
 		deezer.Factory(),
 		spotify.Factory(),
+		mora.Factory(),
 	}
 }
