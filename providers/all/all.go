@@ -8,6 +8,7 @@ import (
 	"tutti/providers/deezer"
 	"tutti/providers/mora"
 	"tutti/providers/musicbrainz"
+	"tutti/providers/ototoy"
 	"tutti/providers/spotify"
 )
 
@@ -19,5 +20,6 @@ func Factories() []providers.Factory {
 		deezer.Factory(),
 		spotify.Factory(),
 		mora.Factory(),
+		ototoy.Factory(),
 	}
 }
