@@ -31,6 +31,7 @@ var rules = []rule{
 		defect: "only the first symbol of each kind is replaced", paths: regexp.MustCompile(`^(copyright)?$`),
 		untagged: map[string]func(Difference) bool{"format_copyright": hasSymbolsLeft},
 	},
+	{defect: "only English labels are understood", paths: regexp.MustCompile(`^(releaseDate(\.|$)|info\.sourceMap\.releaseDate$)`)},
 	{defect: "days, weeks and fractions are not understood", paths: regexp.MustCompile(`^$`)},
 	{defect: "fractional milliseconds are kept", paths: regexp.MustCompile(`\.length$`)},
 	{

@@ -7,7 +7,9 @@ import (
 	"tutti/providers"
 	"tutti/providers/beatport"
 	"tutti/providers/deezer"
+	"tutti/providers/mora"
 	"tutti/providers/musicbrainz"
+	"tutti/providers/ototoy"
 	"tutti/providers/spotify"
 )
 
@@ -19,5 +21,7 @@ func Factories() []providers.Factory {
 		deezer.Factory(),
 		spotify.Factory(),
 		beatport.Factory(),
+		mora.Factory(),
+		ototoy.Factory(),
 	}
 }

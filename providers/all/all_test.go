@@ -27,6 +27,13 @@ func TestRegistrationOrderBreaksTies(t *testing.T) {
 		"labels, by release label":  {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "beatport", "spotify", "deezer"}},
 		"lengths, by precision":     {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "beatport", "musicbrainz", "deezer"}},
 		"images, by size of covers": {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"spotify", "deezer", "beatport", "musicbrainz"}},
+		"all":                       {r.Category(providers.All), []music.ProviderName{"musicbrainz", "deezer", "spotify", "mora", "ototoy"}},
+		"digital":                   {r.Category(providers.Digital), []music.ProviderName{"deezer", "spotify", "mora", "ototoy"}},
+		"default":                   {r.Category(providers.Default), []music.ProviderName{"deezer", "spotify"}},
+		"ids, where all are equal":  {r.Ranking(providers.FeatureMBIDResolving), []music.ProviderName{"musicbrainz", "deezer", "spotify", "mora", "ototoy"}},
+		"labels, by release label":  {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "mora", "spotify", "deezer", "ototoy"}},
+		"lengths, by precision":     {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "musicbrainz", "deezer", "mora", "ototoy"}},
+		"images, by size of covers": {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"spotify", "ototoy", "deezer", "mora", "musicbrainz"}},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

@@ -78,8 +78,12 @@ func (p Page) gap(what string) providers.Document {
 	return providers.Document{Ask: p.source.Ask, Err: p.Missing(what)}
 }
 
-// Text returns the text of a selection, with white space as a browser shows it: one blank between words, none around.
-func Text(s *goquery.Selection) string { return strings.Join(strings.Fields(s.Text()), " ") }
+// Text returns the text of a selection, with white space as a browser shows it: one blank between words, none around. Wide and other
+// special blanks inside of a text are part of it.
+func Text(s *goquery.Selection) string {
+	words := strings.FieldsFunc(s.Text(), func(r rune) bool { return strings.ContainsRune(" \t\n\f\r", r) })
+	return strings.TrimSpace(strings.Join(words, " "))
+}
 
 func op(doc providers.Document) string {
 	if doc.Endpoint == nil {

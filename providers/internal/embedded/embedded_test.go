@@ -11,8 +11,7 @@ import (
 const page = `<!DOCTYPE html><html><head>
 	<meta property="og:title" content="A &amp; B"><meta content='{"a": 1}' name="data">
 	<script type="application/json" id="__STATE__">{"b": "</p>"}</script></head>
-	<body><div data-album="{&quot;c&quot;: 2}" data-empty=""></div><h1>  Two
-	words </h1></body>`
+	<body><div data-album="{&quot;c&quot;: 2}" data-empty=""></div></body>`
 
 func TestPartsOfAPage(t *testing.T) {
 	t.Parallel()
@@ -37,8 +36,27 @@ func TestPartsOfAPage(t *testing.T) {
 			}
 		})
 	}
-	if got := Text(p.Find("h1")); got != "Two words" {
-		t.Errorf("the heading is %q", got)
+}
+
+func TestText(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ html, want string }{
+		"lines are blanks":              {"  Two\n\twords ", "Two words"},
+		"elements and remarks":          {"<i></i> One <b>two</b><!-- three -->", "One two"},
+		"wide blanks are part of it":    {"序曲　帰り道", "序曲　帰り道"},
+		"special blanks around are not": {"&nbsp;　A&nbsp;B&ensp;", "A\u00a0B"},
+		"nothing":                       {" &nbsp; ", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p, err := Parse(providers.Document{Body: []byte("<h1>" + c.html + "</h1>")})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := Text(p.Find("h1")); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
 	}
 }
 
