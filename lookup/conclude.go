@@ -15,7 +15,7 @@ import (
 func (e *Engine) conclude(r *run, p flightPlan) *Result {
 	all, messages := r.snapshot()
 	out := &Result{
-		anchor: p.anchor, need: p.plan.Need, messages: messages, said: len(p.plan.Messages) > 0, options: e.mergeOptions(p.plan),
+		anchor: p.anchor, need: p.plan.Need, messages: messages, said: saidKey(p.plan), options: e.mergeOptions(p.plan),
 	}
 	for i := range all {
 		report := e.report(all[i], p.plan.Options.Freshness == FreshOnly)
@@ -125,7 +125,7 @@ func expiry(r *Result) time.Time {
 func (r *Result) bounded() bool {
 	_, unmerged := errors.AsType[*harmonize.NoResultError](r.err)
 	_, refused := errors.AsType[*harmonize.IncompatibleError](r.err)
-	if r.err != nil && !unmerged && !refused || r.said || r.CutByMaxRequests() {
+	if r.err != nil && !unmerged && !refused || r.CutByMaxRequests() {
 		return true
 	}
 	for _, p := range r.reports {

@@ -61,8 +61,8 @@ func (e *Engine) find(ctx context.Context, op *documents.Operation, q Question, 
 		op.Done()
 		return unanswerable(a, plan)
 	}
-	if q.Freshness != FreshOnly && len(plan.Messages) == 0 {
-		if r := e.kept(a, plan.Need); r != nil {
+	if q.Freshness != FreshOnly {
+		if r := e.kept(a.key()+"|"+saidKey(plan), plan.Need); r != nil {
 			documents.HoldOf(ctx).Release()
 			op.Done()
 			return r

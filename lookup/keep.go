@@ -11,17 +11,17 @@ import (
 	"tutti/music"
 )
 
-// kept returns what the cache has for the need: of just this one, or of a larger one.
-func (e *Engine) kept(a anchor, need Need) *Result {
-	if r := e.peek(a.key() + "|" + needKey(need)); r != nil {
+// kept returns what the cache has for the need under a key: of just this one, or of a larger one.
+func (e *Engine) kept(key string, need Need) *Result {
+	if r := e.peek(key + "|" + needKey(need)); r != nil {
 		return r.again()
 	}
-	larger := e.peek(a.key())
+	larger := e.peek(key)
 	if larger == nil || !larger.need.contains(need) {
 		return nil
 	}
 	r := larger.narrowed(e, need)
-	e.put(a.key()+"|"+needKey(need), r)
+	e.put(key+"|"+needKey(need), r)
 	return r.again()
 }
 
@@ -38,9 +38,10 @@ func (e *Engine) keep(_ context.Context, r *Result) {
 	if r.bounded() {
 		return
 	}
-	e.put(r.anchor.key()+"|"+needKey(r.need), r)
-	if larger := e.peek(r.anchor.key()); larger == nil || r.need.contains(larger.need) {
-		e.put(r.anchor.key(), r)
+	key := r.anchor.key() + "|" + r.said
+	e.put(key+"|"+needKey(r.need), r)
+	if larger := e.peek(key); larger == nil || r.need.contains(larger.need) {
+		e.put(key, r)
 	}
 }
 
@@ -54,7 +55,7 @@ func (e *Engine) put(key string, r *Result) {
 	}
 }
 
-// saidKey is what was wrong with a question: its messages are its own, and no other client's.
+// saidKey is what was remarked about a question: whoever asks the same in other words gets remarks of his own.
 func saidKey(p Plan) string {
 	var b strings.Builder
 	for _, m := range p.Messages {

@@ -18,7 +18,7 @@ type Result struct {
 	err      error
 	reports  []*Report
 	messages []music.Message
-	said     bool // something was wrong with the question
+	said     string // what was remarked about the question before anybody was asked
 	outcomes []harmonize.Outcome
 	options  harmonize.Options
 	expires  time.Time
