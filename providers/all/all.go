@@ -8,6 +8,7 @@ import (
 	"tutti/providers/deezer"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/spotify"
+	"tutti/providers/tidal"
 )
 
 // Factories returns all providers. Their order breaks ties: of two that are equally good at something, the first one wins in every
@@ -17,5 +18,6 @@ func Factories() []providers.Factory {
 		musicbrainz.Factory(),
 		deezer.Factory(),
 		spotify.Factory(),
+		tidal.Factory(),
 	}
 }
