@@ -177,7 +177,7 @@ func copyrightText(raw json.RawMessage) (text *string, isObject bool) {
 	if statement == nil {
 		return nil, true
 	}
-	return statement.Text, true
+	return statement.Text, statement.Text != nil
 }
 
 // convertMedia divides the list by volumes: a change of the number begins a medium. An item without a volume stays on the medium of the

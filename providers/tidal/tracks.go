@@ -157,7 +157,7 @@ func (l *trackList) lack(refs []wireRef, p music.Property) {
 	if len(refs) > 0 {
 		l.Gaps.Add(&providers.Error{
 			Op: "release " + l.Release, Kind: providers.ErrMalformed,
-			Err: fmt.Errorf("what %s %s is, is not included", refs[0].Type, refs[0].ID),
+			Err: fmt.Errorf("of %s, %s is not included", refs[0].Type, refs[0].ID),
 		}, music.PropertiesOf(p))
 	}
 }
