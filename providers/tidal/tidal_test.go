@@ -143,7 +143,7 @@ func TestToken(t *testing.T) {
 		_, _ = io.WriteString(w, `{"access_token":"a-token","token_type":"Bearer","expires_in":86400}`)
 	}))
 	t.Cleanup(server.Close)
-	client := &http.Client{Transport: redirected{server.URL}}
+	client := &http.Client{Transport: redirected{server.URL, server.Client().Transport}}
 	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, api+"albums", http.NoBody)
 	if err := authorize(providers.Secrets{"client_id": "app", "client_secret": "hidden"}, client).Authorize(r); err != nil {
 		t.Fatal(err)
@@ -157,7 +157,10 @@ func TestToken(t *testing.T) {
 }
 
 // redirected sends what is meant for the token endpoint to a server of the test.
-type redirected struct{ to string }
+type redirected struct {
+	to   string
+	base http.RoundTripper
+}
 
 // RoundTrip implements http.RoundTripper.
 func (d redirected) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -169,5 +172,5 @@ func (d redirected) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	to.Header = r.Header
-	return http.DefaultTransport.RoundTrip(to)
+	return d.base.RoundTrip(to)
 }

@@ -74,11 +74,11 @@ func endless() map[string]string {
 }
 
 func pagesUpTo(n int) string {
-	asked := "release:1@US"
+	asked := []string{"release:1@US"}
 	for i := 1; i <= n; i++ {
-		asked += fmt.Sprintf(" items:1@US#c%d", i)
+		asked = append(asked, fmt.Sprintf("items:1@US#c%d", i))
 	}
-	return asked
+	return strings.Join(asked, " ")
 }
 
 // TestStory holds what is asked for, in which order, and what is kept where something fails.
@@ -97,13 +97,15 @@ func TestStory(t *testing.T) {
 		},
 		"the title alone takes no pages": {
 			1 << music.PropTitle,
-			map[string]string{"release:1@US": albumOf(2, 3, "c1")}, "release:1@US", nil,
+			map[string]string{"release:1@US": albumOf(2, 3, "c1")},
+			"release:1@US", nil,
 			adaptertest.Ending{Tracks: 2, Gaps: listed, Why: providers.ErrMalformed},
 		},
 		"one page leads to the next": {
 			titles,
 			map[string]string{"release:1@US": albumOf(2, 5, "c1"), "items:1@US#c1": pageOf(3, 4, "c2"), "items:1@US#c2": pageOf(5, 5, "")},
-			"release:1@US items:1@US#c1 items:1@US#c2", nil, adaptertest.Ending{Tracks: 5},
+			"release:1@US items:1@US#c1 items:1@US#c2", nil,
+			adaptertest.Ending{Tracks: 5},
 		},
 		"a cursor beside the link": {
 			titles,
@@ -111,11 +113,14 @@ func TestStory(t *testing.T) {
 				"release:1@US":  strings.ReplaceAll(albumOf(1, 2, ""), linkTo(""), `{"meta":{"nextCursor":"c1"}}`),
 				"items:1@US#c1": pageOf(2, 2, ""),
 			},
-			"release:1@US items:1@US#c1", nil, adaptertest.Ending{Tracks: 2},
+			"release:1@US items:1@US#c1", nil,
+			adaptertest.Ending{Tracks: 2},
 		},
 		"a page without items ends the list": {
-			titles, map[string]string{"release:1@US": albumOf(2, 2, "c1"), "items:1@US#c1": nothing},
-			"release:1@US items:1@US#c1", nil, adaptertest.Ending{Tracks: 2},
+			titles,
+			map[string]string{"release:1@US": albumOf(2, 2, "c1"), "items:1@US#c1": nothing},
+			"release:1@US items:1@US#c1", nil,
+			adaptertest.Ending{Tracks: 2},
 		},
 		"items that are not available": {
 			titles,
@@ -125,33 +130,46 @@ func TestStory(t *testing.T) {
 		},
 		"no items": {titles, map[string]string{"release:1@US": albumOf(0, 0, "")}, "release:1@US", nil, adaptertest.Ending{}},
 		"no list of items": {
-			titles, map[string]string{"release:1@US": withItems("null", "", 0, "{}")}, "release:1@US", nil,
+			titles,
+			map[string]string{"release:1@US": withItems("null", "", 0, "{}")},
+			"release:1@US", nil,
 			adaptertest.Ending{Gaps: listed, Why: providers.ErrMalformed},
 		},
 		"an item that is not included": {
-			titles, map[string]string{"release:1@US": withItems(`[{"id":"9","type":"tracks"}]`, "", 1, "{}")},
-			"release:1@US", providers.ErrMalformed, adaptertest.Ending{},
+			titles,
+			map[string]string{"release:1@US": withItems(`[{"id":"9","type":"tracks"}]`, "", 1, "{}")},
+			"release:1@US", providers.ErrMalformed,
+			adaptertest.Ending{},
 		},
 		"an item that is not included, and that nobody wants": {
-			1 << music.PropTitle, map[string]string{"release:1@US": withItems(`[{"id":"9","type":"tracks"}]`, "", 1, "{}")},
-			"release:1@US", nil, adaptertest.Ending{Gaps: listed, Why: providers.ErrMalformed},
+			1 << music.PropTitle,
+			map[string]string{"release:1@US": withItems(`[{"id":"9","type":"tracks"}]`, "", 1, "{}")},
+			"release:1@US", nil,
+			adaptertest.Ending{Gaps: listed, Why: providers.ErrMalformed},
 		},
 		"a wrong answer about a page": {
-			titles, map[string]string{"release:1@US": albumOf(2, 3, "c1"), "items:1@US#c1": broken},
-			"release:1@US items:1@US#c1", providers.ErrUnavailable, adaptertest.Ending{},
+			titles,
+			map[string]string{"release:1@US": albumOf(2, 3, "c1"), "items:1@US#c1": broken},
+			"release:1@US items:1@US#c1", providers.ErrUnavailable,
+			adaptertest.Ending{},
 		},
 		"a page that has to wait": {
 			titles,
 			map[string]string{"release:1@US": albumOf(2, 5, "c1"), "items:1@US#c1": pageOf(3, 4, "c2"), "items:1@US#c2": quota},
-			"release:1@US items:1@US#c1 items:1@US#c2", nil, adaptertest.Ending{Tracks: 4, Gaps: listed, Why: providers.ErrRateLimited},
+			"release:1@US items:1@US#c1 items:1@US#c2", nil,
+			adaptertest.Ending{Tracks: 4, Gaps: listed, Why: providers.ErrRateLimited},
 		},
 		"a link without a cursor": {
-			titles, map[string]string{"release:1@US": strings.ReplaceAll(albumOf(2, 3, ""), linkTo(""), `{"next":"/albums/1"}`)},
-			"release:1@US", providers.ErrMalformed, adaptertest.Ending{},
+			titles,
+			map[string]string{"release:1@US": strings.ReplaceAll(albumOf(2, 3, ""), linkTo(""), `{"next":"/albums/1"}`)},
+			"release:1@US", providers.ErrMalformed,
+			adaptertest.Ending{},
 		},
 		"pages that go around in a circle": {
-			titles, map[string]string{"release:1@US": albumOf(2, 9, "c1"), "items:1@US#c1": pageOf(3, 3, "c1")},
-			"release:1@US items:1@US#c1", providers.ErrMalformed, adaptertest.Ending{},
+			titles,
+			map[string]string{"release:1@US": albumOf(2, 9, "c1"), "items:1@US#c1": pageOf(3, 3, "c1")},
+			"release:1@US items:1@US#c1", providers.ErrMalformed,
+			adaptertest.Ending{},
 		},
 		"more pages than we ask for": {
 			titles, endless(), pagesUpTo(maxPages), nil, adaptertest.Ending{Tracks: maxPages + 1, Gaps: listed, Why: providers.ErrCut},
@@ -159,7 +177,8 @@ func TestStory(t *testing.T) {
 		"a cursor that is not known any more": {
 			titles,
 			map[string]string{"release:1@US": albumOf(2, 3, "old"), "items:1@US": pageOf(1, 2, "new"), "items:1@US#new": pageOf(3, 3, "")},
-			"release:1@US items:1@US#old items:1@US items:1@US#new", nil, adaptertest.Ending{Tracks: 3},
+			"release:1@US items:1@US#old items:1@US items:1@US#new", nil,
+			adaptertest.Ending{Tracks: 3},
 		},
 		"a cursor that is refused further on": {
 			titles,
@@ -167,20 +186,26 @@ func TestStory(t *testing.T) {
 				"release:1@US": albumOf(1, 3, "a"), "items:1@US#a": pageOf(2, 2, "b"), "items:1@US#b": refused,
 				"items:1@US": pageOf(1, 2, "c"), "items:1@US#c": pageOf(3, 3, ""),
 			},
-			"release:1@US items:1@US#a items:1@US#b items:1@US items:1@US#c", nil, adaptertest.Ending{Tracks: 3},
+			"release:1@US items:1@US#a items:1@US#b items:1@US items:1@US#c", nil,
+			adaptertest.Ending{Tracks: 3},
 		},
 		"a cursor that is refused again": {
 			titles,
 			map[string]string{"release:1@US": albumOf(1, 3, "a"), "items:1@US#a": refused, "items:1@US": pageOf(1, 2, "b"), "items:1@US#b": refused},
-			"release:1@US items:1@US#a items:1@US items:1@US#b", providers.ErrInvalid, adaptertest.Ending{},
+			"release:1@US items:1@US#a items:1@US items:1@US#b", providers.ErrInvalid,
+			adaptertest.Ending{},
 		},
 		"a list that is not known any more is not the end of the lookup": {
-			titles, map[string]string{"release:1@US": albumOf(1, 3, "a")},
-			"release:1@US items:1@US#a items:1@US", providers.ErrMalformed, adaptertest.Ending{},
+			titles,
+			map[string]string{"release:1@US": albumOf(1, 3, "a")},
+			"release:1@US items:1@US#a items:1@US", providers.ErrMalformed,
+			adaptertest.Ending{},
 		},
 		"a list that has to wait after a refusal": {
-			titles, map[string]string{"release:1@US": albumOf(2, 3, "a"), "items:1@US#a": refused, "items:1@US": quota},
-			"release:1@US items:1@US#a items:1@US", nil, adaptertest.Ending{Tracks: 2, Gaps: listed, Why: providers.ErrRateLimited},
+			titles,
+			map[string]string{"release:1@US": albumOf(2, 3, "a"), "items:1@US#a": refused, "items:1@US": quota},
+			"release:1@US items:1@US#a items:1@US", nil,
+			adaptertest.Ending{Tracks: 2, Gaps: listed, Why: providers.ErrRateLimited},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
