@@ -130,6 +130,8 @@ func TestServer(t *testing.T) {
 		"the service's own no":             {"synthetic", "GET", "api.deezer.com/track/1", 200, "no data", false},
 		"a no by status":                   {"synthetic", "GET", "api.spotify.com/v1/albums/x", 404, "not found", false},
 		"a search without hits":            {"synthetic", "GET", "musicbrainz.org/ws/2/release?query=barcode:1", 200, `"releases":[]`, false},
+		"a list without entries":           {"synthetic", "GET", "openapi.tidal.com/v2/albums?countryCode=GB&include=artists&filter%5Bid%5D=1", 200, `"data":[]`, false},
+		"a list of no country":             {"synthetic", "GET", "openapi.tidal.com/v2/albums?filter%5Bid%5D=1", 400, "not recorded", true},
 		"a shape that no service has":      {"synthetic", "GET", "api.deezer.com/album/7001/fans", 400, "not recorded", true},
 		"a parameter that no service has":  {"synthetic", "GET", "api.deezer.com/album/9?colour=red", 400, "not recorded", true},
 		"a foreign host":                   {"synthetic", "GET", "shop.example/album/1", 400, "not recorded", true},

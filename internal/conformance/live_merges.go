@@ -37,7 +37,7 @@ func (r recordedMerge) live(t *testing.T, c Corpus, registry *providers.Registry
 		out.Unsupported("not registered: "+strings.Join(missing, ", "), parts...)
 		return
 	}
-	q, need, problem := r.question(t, c)
+	q, problem := r.question(t, c)
 	if problem != "" {
 		out.Unsupported(problem, parts...)
 		return
@@ -47,7 +47,8 @@ func (r recordedMerge) live(t *testing.T, c Corpus, registry *providers.Registry
 		t.Fatal(err)
 	}
 	var result *lookup.Result
-	InWorld(t, s, registry, func(w *World) { result = w.Engine.Run(context.Background(), q, need) })
+	there := newRegistry(t, q.whereAsked(registry.Factories()))
+	InWorld(t, s, there, func(w *World) { result = w.Engine.Run(context.Background(), q.Question, q.need) })
 	r.compare(out, &answers{result, registry, nil})
 	out.mistakes(s)
 }
@@ -86,37 +87,59 @@ func isRegistered(r *providers.Registry, name string) bool {
 	return ok
 }
 
+// joint is a question for all inputs of a merge at once.
+type joint struct {
+	lookup.Question
+
+	need    lookup.Need
+	regions map[music.ProviderName][]music.Region // of each input's own case
+}
+
+// whereAsked are the services, none of them in a region that only the cases of others name: the regions of a lookup are for all.
+func (j joint) whereAsked(factories []providers.Factory) []providers.Factory {
+	out := slices.Clone(factories)
+	for i, f := range out {
+		own, isInput := j.regions[f.Info.Name]
+		out[i].Info.Regions = slices.DeleteFunc(slices.Clone(f.Info.Regions), func(r music.Region) bool {
+			return isInput && slices.Contains(j.Regions, r) && !slices.Contains(own, r)
+		})
+	}
+	return out
+}
+
 // question asks for all inputs at once: ids, then URLs, then by GTIN, which has to be their order too.
-func (r recordedMerge) question(t *testing.T, c Corpus) (lookup.Question, lookup.Need, string) {
+func (r recordedMerge) question(t *testing.T, c Corpus) (joint, string) {
 	t.Helper()
-	q := lookup.Question{Options: lookup.Options{
-		Providers: []music.ProviderName{}, Reference: true,
-		Merge: referenceOptions(preferences(t, r.Options.Prefer), r.Options.PrimaryProvider),
-	}}
-	need := lookup.Need{Of: map[music.ProviderName]music.Properties{}}
+	j := joint{
+		Question: lookup.Question{Options: lookup.Options{
+			Providers: []music.ProviderName{}, Reference: true,
+			Merge: referenceOptions(preferences(t, r.Options.Prefer), r.Options.PrimaryProvider),
+		}},
+		need: lookup.Need{Of: map[music.ProviderName]music.Properties{}}, regions: map[music.ProviderName][]music.Region{},
+	}
 	var kinds []string
 	for _, in := range r.Inputs {
 		name := InternalName(in.Provider)
 		kind := "gtin"
 		if in.Case == "" {
-			q.Providers = append(q.Providers, name)
-			need.Of[name] = lookupOptions{}.need(name)
+			j.Providers = append(j.Providers, name)
+			j.need.Of[name] = lookupOptions{}.need(name)
 		} else {
 			one := decode[releaseCase](t, read(t, c.file("cases", in.Case+".json")))
 			kind = one.Specifier.Type
-			need.Of[name] = one.Options.need(name)
-			q.Regions = append(q.Regions, one.Options.Regions...)
-			one.addTo(&q, name)
+			j.need.Of[name], j.regions[name] = one.Options.need(name), one.Options.Regions
+			j.Regions = append(j.Regions, one.Options.Regions...)
+			one.addTo(&j.Question, name)
 		}
 		kinds = append(kinds, kind)
 	}
 	if r.GTIN != nil && slices.Contains(kinds, "gtin") {
-		q.GTIN = r.GTIN.text
+		j.GTIN = r.GTIN.text
 	}
 	if !slices.IsSortedFunc(kinds, func(a, b string) int { return queued(a) - queued(b) }) {
-		return q, need, "no lookup asks for these inputs in this order"
+		return j, "no lookup asks for these inputs in this order"
 	}
-	return q, need, ""
+	return j, ""
 }
 
 // addTo adds what the case asks for to a question.

@@ -22,10 +22,47 @@ func ProviderCases(t *testing.T, f providers.Factory, extract ...Extract) {
 			}
 			t.Run(file.ID, func(t *testing.T) {
 				t.Parallel()
-				providerCase{Case{T: t, Kind: file.Kind, Provider: file.Provider, ID: file.ID}, t, c, f, extract}.run(file.raw)
+				p := providerCase{Case{T: t, Kind: file.Kind, Provider: file.Provider, ID: file.ID}, t, c, f, extract}
+				if why := c.retired(t, file); why != "" {
+					p.Unsupported(why, partsOf(t, file)...)
+					return
+				}
+				p.run(file.raw)
 			})
 		}
 	}
+}
+
+// retired says why nobody can ask what the recordings of a lookup answer, if that is so for all of them.
+func (c Corpus) retired(t *testing.T, file caseFile) string {
+	t.Helper()
+	if file.Kind != "release_lookup" {
+		return ""
+	}
+	all, err := c.shelves.get(c.file("recordings"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	why := ""
+	for _, id := range decode[releaseCase](t, file.raw).Recordings {
+		r, ok := all.byID[id]
+		if !ok {
+			return ""
+		}
+		if why = r.retired(); why == "" {
+			return ""
+		}
+	}
+	return why
+}
+
+func (r *recording) retired() string {
+	for _, old := range retired {
+		if r.request.host == old.host && old.path.MatchString(r.request.path) {
+			return old.why
+		}
+	}
+	return ""
 }
 
 // providerKinds are the kinds of cases that concern one provider.

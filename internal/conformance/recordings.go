@@ -108,17 +108,18 @@ func (s *shelf) add(r *recording) {
 	}
 }
 
-// find returns the sequence recorded for a request: for exactly it, else for it in another shape, else by what identifies it.
-// Among several shapes, one of the preferred recordings wins.
+// find returns the sequence recorded for a request: for exactly it, else for it in another shape, else by what identifies it. Among
+// several shapes, a preferred recording wins.
 func (s *shelf) find(a asked, preferred map[string]bool) []*recording {
-	if seq := s.exact[a.key()]; seq != nil {
-		return seq
-	}
+	exact := s.exact[a.key()]
 	keys := s.relaxed[a.relaxed().key()]
-	for _, key := range keys {
+	for _, key := range append([]string{a.key()}, keys...) {
 		if slices.ContainsFunc(s.exact[key], func(r *recording) bool { return preferred[r.ID] }) {
 			return s.exact[key]
 		}
+	}
+	if exact != nil {
+		return exact
 	}
 	if len(keys) > 0 {
 		return s.exact[keys[0]]

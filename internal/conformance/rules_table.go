@@ -33,6 +33,8 @@ var rules = []rule{
 	},
 	{defect: "only English labels are understood", paths: regexp.MustCompile(`^(releaseDate(\.|$)|info\.sourceMap\.releaseDate$)`)},
 	{defect: "days, weeks and fractions are not understood", paths: regexp.MustCompile(`^$`)},
+	// A release that the reference has not got takes part in all that follows.
+	{defect: "a crash", paths: regexp.MustCompile(`^`)},
 	{defect: "fractional milliseconds are kept", paths: regexp.MustCompile(`\.length$`)},
 	{
 		defect: "a single track is written as a range", paths: regexp.MustCompile(`^\[\d+\]$`),

@@ -22,6 +22,8 @@ type shape struct {
 const (
 	jsonType = "application/json; charset=utf-8"
 	htmlType = "text/html; charset=utf-8"
+	jsonType    = "application/json; charset=utf-8"
+	jsonAPIType = "application/vnd.api+json"
 )
 
 // How each service says no.
@@ -30,6 +32,8 @@ const (
 	noSpotify       = `{"error":{"status":404,"message":"Resource not found"}}`
 	noSpotifySearch = `{"albums":{"href":"","items":[],"limit":20,"next":null,"offset":0,"previous":null,"total":0}}`
 	noMusicBrainz   = `{"error":"Not Found","help":"For usage, please see: https://musicbrainz.org/development/mmd"}`
+	noTidal         = `{"errors":[{"status":"404","code":"NOT_FOUND","detail":"The requested resource was not found"}]}`
+	noTidalList     = `{"data":[],"links":{"self":"/"},"included":[]}`
 	noReleases      = `{"created":"2026-01-01T00:00:00.000Z","count":0,"offset":0,"releases":[]}`
 
 	noBeatport       = nextPage + `{"props":{"pageProps":{}},"page":"/404"}` + pageEnd
@@ -45,6 +49,9 @@ var shapes = []shape{
 	{"api.spotify.com", regexp.MustCompile(`^/v1/(albums|tracks)/[^/]+$`), nil, []string{"market"}, 404, jsonType, noSpotify},
 	{"api.spotify.com", regexp.MustCompile(`^/v1/albums/[^/]+/tracks$`), nil, []string{"market"}, 404, jsonType, noSpotify},
 	{"api.spotify.com", regexp.MustCompile(`^/v1/search$`), []string{"q", "type"}, []string{"market"}, 200, jsonType, noSpotifySearch},
+	{"openapi.tidal.com", regexp.MustCompile(`^/v2/(albums|videos)$`), []string{"countryCode", "filter[id]"}, nil, 200, jsonAPIType, noTidalList},
+	{"openapi.tidal.com", regexp.MustCompile(`^/v2/albums$`), []string{"countryCode", "filter[barcodeId]"}, nil, 200, jsonAPIType, noTidalList},
+	{"openapi.tidal.com", regexp.MustCompile(`^/v2/albums/[^/]+/relationships/items$`), []string{"countryCode"}, []string{"page[cursor]"}, 404, jsonAPIType, noTidal},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release/[^/]+$`), nil, nil, 404, jsonType, noMusicBrainz},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release$`), []string{"query"}, nil, 200, jsonType, noReleases},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/url$`), []string{"resource"}, nil, 404, jsonType, noMusicBrainz},
@@ -83,4 +90,13 @@ var multiGets = []multiGet{
 		keys: regexp.MustCompile(`^barcode:\((\d+(?: OR \d+)+)\)$`), separator: " OR ",
 		single: func(code string) (string, []string) { return "/ws/2/release", []string{"query=barcode:" + code} },
 	},
+}
+
+// retired are generations of an API that answer no more. Whoever recorded them replayed them; nobody can ask them now.
+var retired = []struct {
+	host string
+	path *regexp.Regexp // whole
+	why  string
+}{
+	{"openapi.tidal.com", regexp.MustCompile(`^/(albums|videos)(/.*)?$`), "the first version of Tidal's API is shut down"},
 }

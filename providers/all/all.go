@@ -11,6 +11,7 @@ import (
 	"tutti/providers/musicbrainz"
 	"tutti/providers/ototoy"
 	"tutti/providers/spotify"
+	"tutti/providers/tidal"
 )
 
 // Factories returns all providers. Their order breaks ties: of two that are equally good at something, the first one wins in every
@@ -23,5 +24,6 @@ func Factories() []providers.Factory {
 		beatport.Factory(),
 		mora.Factory(),
 		ototoy.Factory(),
+		tidal.Factory(),
 	}
 }

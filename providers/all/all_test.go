@@ -34,6 +34,13 @@ func TestRegistrationOrderBreaksTies(t *testing.T) {
 		"labels, by release label":  {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "mora", "spotify", "deezer", "ototoy"}},
 		"lengths, by precision":     {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "musicbrainz", "deezer", "mora", "ototoy"}},
 		"images, by size of covers": {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"spotify", "ototoy", "deezer", "mora", "musicbrainz"}},
+		"all":                        {r.Category(providers.All), []music.ProviderName{"musicbrainz", "deezer", "spotify", "tidal"}},
+		"digital":                    {r.Category(providers.Digital), []music.ProviderName{"deezer", "spotify", "tidal"}},
+		"default":                    {r.Category(providers.Default), []music.ProviderName{"deezer", "spotify", "tidal"}},
+		"ids, where three are equal": {r.Ranking(providers.FeatureMBIDResolving), []music.ProviderName{"musicbrainz", "deezer", "spotify", "tidal"}},
+		"labels, by release label":   {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "spotify", "deezer", "tidal"}},
+		"lengths, by precision":      {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "musicbrainz", "deezer", "tidal"}},
+		"images, by size of covers":  {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"spotify", "deezer", "tidal", "musicbrainz"}},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

@@ -1,0 +1,50 @@
+// Package tidal reads releases from Tidal, a streaming service, through the second version of its API, which speaks JSON:API:
+// https://developer.tidal.com/apiref
+//
+// # Pace
+//
+// What is allowed is not told; too much is answered with 429. Two requests in ten seconds have proved to be fine. Access takes client
+// credentials (client_id and client_secret of an app), exchanged for tokens that live a day.
+//
+// # Questions
+//
+// Albums and videos are both releases here. One document has all that is read of them: a list of one album by its id or barcode, with
+// what belongs to it included, tracks too. An album brings up to 20 items; further ones come in pages that only the page before
+// names, by a cursor. All answers are about one country, and countries are asked one after the other while they have nothing, the
+// United States where nobody prefers any.
+//
+// Ids and barcodes have multi-gets. With several barcodes the service gives one album for each, so that other albums with the same
+// barcode stay unknown: whoever needs these is asked alone (barcode), all others may share a request (barcode/first).
+//
+// # Quirks
+//
+//   - Nothing in a country is a good answer with an empty list, or 404 (seen 2026-05, TestJudge).
+//   - Relationships that were not asked for are absent, and an unknown one is refused with 400. Videos have no items (documented
+//     2026-05, TestRequests).
+//   - Only items available in the country are listed, while numberOfItems counts all. What is missing leaves a placeholder and a
+//     warning (seen 2026-05, golden file of the suite).
+//   - Artists, labels and pictures that are named may be missing from what is included. Then artists and labels have a placeholder as
+//     name, and there is a gap (seen 2026-05, TestConvert, TestGaps).
+//   - Links to further pages begin with a slash, though they are relative to the API's base. Only their cursor is used (TestStory).
+//   - A cursor belongs to the list that it came with, and may be refused once that is old: then the list is read anew from its first
+//     page, once, and nothing of the old one is kept (TestStory).
+//   - copyright was a text until 2025-09 and is an object since; covers were imageLinks until 2025-06; type has become albumType. All of
+//     them are read, and copyright as text counts as drift (TestConvert, TestCopyrightAsTextIsDrift).
+//   - What is called a provider is mostly a distributor and not the label.
+//
+// # What a fault costs
+//
+// A wrong answer about one page of items, or an item that is named but not included, fails the lookup, as in the reference. A page for
+// which there is no answer at all, or none in time, is a gap: the tracks before it stay.
+//
+// # Files of its own
+//
+// batch.go splits multi-gets, whose parts share what is included; tracks.go reads the list of items. tracks_test.go holds what is asked
+// for and what is kept where something fails; endpoints_test.go holds requests, what errors mean, how multi-gets are split and
+// what needs cost.
+//
+// # What we do not read
+//
+// The first version of the API, which is shut down. Availability (of streams and not in countries), genres, popularity, tempo and key,
+// lyrics, credits, and the version of an album, which its title has mostly.
+package tidal

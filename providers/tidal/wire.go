@@ -1,0 +1,133 @@
+package tidal
+
+import "encoding/json"
+
+// wireDocument is a list of releases with what belongs to them: https://developer.tidal.com/apiref?spec=catalogue-v2&ref=get-albums-v2
+type wireDocument struct {
+	Data     []wireResource `json:"data" drift:"missing"`
+	Included []wireResource `json:"included"`
+}
+
+// wirePage is a page of the items of an album.
+type wirePage struct {
+	Data     []wireRef      `json:"data" drift:"missing"`
+	Included []wireResource `json:"included"`
+	Links    wireLinks      `json:"links"`
+}
+
+// wireResource is anything that has an id: https://jsonapi.org/format/#document-resource-objects
+type wireResource struct {
+	ID            string            `json:"id" drift:"missing"`
+	Type          string            `json:"type" drift:"missing"`
+	Attributes    wireAttributes    `json:"attributes"`
+	Relationships wireRelationships `json:"relationships"`
+}
+
+// wireAttributes are those of all types of resources.
+type wireAttributes struct {
+	// Of albums, videos and tracks.
+	Title     string          `json:"title"`
+	Version   string          `json:"version"`
+	Explicit  *bool           `json:"explicit"`
+	Copyright json.RawMessage `json:"copyright"` // a wireCopyright, formerly a text
+	// Of albums and videos.
+	ReleaseDate *string    `json:"releaseDate"`
+	ImageLinks  []wireFile `json:"imageLinks"` // formerly
+	// Of albums.
+	BarcodeID     string `json:"barcodeId"`
+	AlbumType     string `json:"albumType"`
+	Type          string `json:"type"` // formerly
+	NumberOfItems int    `json:"numberOfItems"`
+	// Of videos and tracks.
+	ISRC     string `json:"isrc"`
+	Duration string `json:"duration"`
+	// Of artists and providers.
+	Name string `json:"name"`
+	// Of artworks.
+	MediaType string     `json:"mediaType"`
+	Files     []wireFile `json:"files"`
+}
+
+type wireCopyright struct {
+	Text *string `json:"text"`
+}
+
+type wireFile struct {
+	Href string `json:"href" drift:"missing"`
+	Meta struct {
+		Width  int `json:"width"`
+		Height int `json:"height"`
+	} `json:"meta"`
+}
+
+type wireRelationships struct {
+	Artists      wireRelation `json:"artists"`
+	Providers    wireRelation `json:"providers"`
+	CoverArt     wireRelation `json:"coverArt"`
+	ThumbnailArt wireRelation `json:"thumbnailArt"`
+	Items        wireRelation `json:"items"`
+}
+
+// wireRelation is a list of references. It has no data if it was not asked for.
+type wireRelation struct {
+	Data  []wireRef `json:"data"`
+	Links wireLinks `json:"links"`
+}
+
+// wireRef names a resource. Meta is that of items.
+type wireRef struct {
+	ID   string `json:"id" drift:"missing"`
+	Type string `json:"type" drift:"missing"`
+	Meta struct {
+		VolumeNumber int `json:"volumeNumber"`
+		TrackNumber  int `json:"trackNumber"`
+	} `json:"meta"`
+}
+
+// wireLinks lead on where a list is not complete: https://jsonapi.org/format/#fetching-pagination
+type wireLinks struct {
+	Next string `json:"next"`
+	Meta struct {
+		NextCursor string `json:"nextCursor"`
+	} `json:"meta"`
+}
+
+// wireParts is a list of resources as they are, whatever they refer to.
+type wireParts struct {
+	Data     []json.RawMessage `json:"data"`
+	Included []json.RawMessage `json:"included"`
+	Links    wireLinks         `json:"links"`
+}
+
+// wireNode is as much of a resource as tells which one it is and what it refers to.
+type wireNode struct {
+	ID         string `json:"id"`
+	Type       string `json:"type"`
+	Attributes struct {
+		BarcodeID string `json:"barcodeId"`
+	} `json:"attributes"`
+	Relationships map[string]wireAnyRelation `json:"relationships"`
+}
+
+// wireAnyRelation refers to one resource or to several.
+type wireAnyRelation struct {
+	Data json.RawMessage `json:"data"`
+}
+
+// wireErrors is a body that is an error: https://jsonapi.org/format/#error-objects
+type wireErrors struct {
+	Errors []wireError `json:"errors"`
+}
+
+type wireError struct {
+	Status string `json:"status"`
+	Code   string `json:"code"`
+	Detail string `json:"detail"`
+	Source struct {
+		Parameter string `json:"parameter"`
+		Pointer   string `json:"pointer"`
+	} `json:"source"`
+	Meta struct {
+		Category string `json:"category"` // formerly
+	} `json:"meta"`
+}
