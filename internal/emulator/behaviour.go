@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"math"
+	"net/http"
 	"slices"
 	"strconv"
 	"sync"
@@ -104,3 +105,13 @@ func (q *quotas) reset() {
 
 // retryAfter is the wait in whole seconds, as the header has it.
 func (t turn) retryAfter() string { return strconv.Itoa(max(1, int(math.Ceil(t.wait.Seconds())))) }
+
+// paced answers within the quota of a service, and beyond it with what it says to the hasty, and Retry-After.
+func (e *Emulator) paced(s Service, hasty answer, find func(*http.Request) answer) func(*http.Request) answer {
+	return func(r *http.Request) answer {
+		if t := e.quotas.take(s, e.quota(s)); t.isRefused {
+			return hasty.with("Retry-After", t.retryAfter())
+		}
+		return find(r)
+	}
+}

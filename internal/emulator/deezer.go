@@ -89,7 +89,7 @@ func deezerAlbum(x *edition) answer {
 		list = append(list, x.deezerEmbedded(t))
 	}
 	return deezerReply(dzAlbum{
-		ID: whole(x.id), Title: x.title, UPC: x.gtin, Link: pageURL(Deezer, x.id), Share: pageURL(Deezer, x.id) + "?utm_source=deezer",
+		ID: whole(x.id), Title: x.title, UPC: x.gtin, Link: x.url(), Share: x.url() + "?utm_source=deezer",
 		dzCover: x.deezerCover(), GenreID: 132, Genres: dzGenres{[]dzGenre{{132, "Pop", deezerAPI + "genre/132/image", "genre"}}},
 		Label: x.label, Tracks: len(x.tracks), Duration: x.deezerLength(), ReleaseDate: x.date, RecordType: deezerKind(x.kind),
 		Available: len(x.markets) > 0, Tracklist: deezerAPI + "album/" + x.id + "/tracks", Explicit: x.hasExplicit,
@@ -133,7 +133,7 @@ func deezerTrack(x *edition, index int) answer {
 	t.Share, t.ReleaseDate, t.BPM, t.Gain = t.Link+"?utm_source=deezer", x.date, &bpm, &gain
 	t.Countries, t.Contributors, t.Artist = &x.markets, deezerContributors(song.Artists), deezerPerson(song.Artists[0])
 	t.Album = x.deezerShort()
-	t.Album.Link, t.Album.ReleaseDate = pageURL(Deezer, x.id), x.date
+	t.Album.Link, t.Album.ReleaseDate = x.url(), x.date
 	return deezerReply(t)
 }
 

@@ -35,7 +35,7 @@ func TestMusicBrainzIncludesWhatIsAskedFor(t *testing.T) {
 		if credit := *x.Credit; len(credit) != 2 || credit[0].Join != " feat. " || credit[1].Join != "" || (*x.Recording.ISRCs)[0] != "ZZEMU0000104" {
 			t.Errorf("inc=%s: got %+v", inc, x)
 		}
-		if (*full.Credit)[0].Name != "Emulated Few" || (*full.Credit)[0].Artist.Name != "The Emulated Few" || len(*full.Relations) != 2 {
+		if (*full.Credit)[0].Name != "Emulated Few" || (*full.Credit)[0].Artist.Name != "The Emulated Few" || len(*full.Relations) != 10 {
 			t.Errorf("inc=%s: got %+v and %+v", inc, *full.Credit, *full.Relations)
 		}
 	}
