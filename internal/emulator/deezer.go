@@ -23,8 +23,11 @@ func (e *Emulator) deezer(parts []string) question {
 	ask := func(pattern string, find func(*http.Request) answer) question {
 		return question{service: Deezer, pattern: deezerHost + "/" + pattern, answer: e.rationed(find)}
 	}
-	if len(parts) == 1 {
+	if len(parts) == 1 && parts[0] != "search" {
 		return ask("{path}", func(*http.Request) answer { return deezerNoPath() })
+	}
+	if parts[0] == "search" || parts[0] == "artist" {
+		return e.deezerLists(parts, ask)
 	}
 	id := parts[1]
 	code, isCode := strings.CutPrefix(id, "upc:")
@@ -35,6 +38,8 @@ func (e *Emulator) deezer(parts []string) question {
 		return ask("album/{id}", func(*http.Request) answer { return deezerAlbum(e.index.byID(Deezer, id)) })
 	case shape == "album/tracks":
 		return ask("album/{id}/tracks", func(r *http.Request) answer { return deezerTracksOf(e.index.byID(Deezer, id), r.URL.Query()) })
+	case shape == "track" && strings.HasPrefix(id, "isrc:"):
+		return ask("track/isrc:{isrc}", func(*http.Request) answer { return e.deezerByISRC(strings.TrimPrefix(id, "isrc:")) })
 	case shape == "track" && !strings.Contains(id, ":"):
 		return ask("track/{id}", func(*http.Request) answer { return deezerTrack(e.index.byTrack(Deezer, id)) })
 	default:
@@ -42,7 +47,7 @@ func (e *Emulator) deezer(parts []string) question {
 	}
 }
 
-// deezerNoPath is the answer to a path of one part, none of which is spoken. It has a form of its own.
+// deezerNoPath is the answer to a path of one part, but for a search, none of which is spoken. It has a form of its own.
 func deezerNoPath() answer {
 	return reply(http.StatusNotFound, struct {
 		Error string `json:"error"`

@@ -109,6 +109,11 @@ func (x *index) shelf(s Service) *shelf {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	return x.stocked(s)
+}
+
+// stocked needs mu.
+func (x *index) stocked(s Service) *shelf {
 	if x.shelves[s] == nil {
 		x.shelves[s] = x.stock(s)
 	}
@@ -203,17 +208,28 @@ func (x *index) artist(s Service, id string) *person { return x.shelf(s).artists
 
 // releasesLike returns the releases that fit, best first, then by number.
 func (x *index) releasesLike(s Service, w wanted) []*edition {
-	var found []hit[int]
+	var found []hit[*edition]
 	for _, entry := range x.shelf(s).entries {
-		found = append(found, hit[int]{entry.number, w.score(entry.fields)})
-	}
-	var out []*edition
-	for _, number := range best(found) {
-		if e := x.at(s, number); e != nil {
-			out = append(out, e)
+		if score := w.score(entry.fields); score >= 0 {
+			found = append(found, hit[*edition]{x.at(s, entry.number), score})
 		}
 	}
-	return out
+	return slices.DeleteFunc(best(found), func(e *edition) bool { return e == nil })
+}
+
+// releasesWith returns the releases that fit, where a title is that of one of their songs.
+func (x *index) releasesWith(s Service, w wanted) []*edition {
+	titles := w.in[fieldTitle]
+	if len(titles) == 0 {
+		return x.releasesLike(s, w)
+	}
+	in := maps.Clone(w.in)
+	delete(in, fieldTitle)
+	return slices.DeleteFunc(x.releasesLike(s, wanted{w.anywhere, in}), func(e *edition) bool {
+		return !slices.ContainsFunc(e.tracks, func(t track) bool {
+			return wanted{in: map[field][]string{fieldTitle: titles}}.score(map[field]words{fieldTitle: wordSet(t.Title)}) >= 0
+		})
+	})
 }
 
 // songsLike returns the songs that fit, best first, then by place.

@@ -15,7 +15,8 @@ type index struct {
 	ids      map[Service]map[string]int // id, given up or not, to number
 	tracks   map[Service]map[string]int // ids of songs that are not made of numbers
 	codes    map[Service]map[string][]int
-	shelves  map[Service]*shelf // made when they are needed; none after a change
+	shelves  map[Service]*shelf  // made when they are needed; none after a change
+	urls     map[string][]target // as above
 }
 
 // newIndex refuses releases that share a number or an id.
@@ -153,6 +154,7 @@ func (x *index) advance(code string) (bool, error) {
 		}
 		x.remove(r.Number)
 		clear(x.shelves)
+		x.urls = nil
 		x.steps[r.Number]++
 		moved = true
 		if err := x.add(r); err != nil {
@@ -167,6 +169,7 @@ func (x *index) rewind() error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	clear(x.shelves)
+	x.urls = nil
 	for number := range x.steps {
 		x.remove(number)
 		delete(x.steps, number)
