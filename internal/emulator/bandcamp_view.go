@@ -110,7 +110,8 @@ func (v bcView) tralbum(k int) bcPage {
 		}
 	}
 	if out.Type == "album" {
-		out.bcAlbumPage = &bcAlbumPage{Featured: whole(v.tracks[0].id), IsPreorder: shop.IsPreorder}
+		featured := whole(v.tracks[0].id)
+		out.Featured, out.IsPreorder, out.HasLyrics = &featured, &shop.IsPreorder, new(bool)
 	}
 	if k > 0 {
 		out.ID, out.URL = whole(v.tracks[k-1].id), v.trackURL(v.tracks[k-1])

@@ -27,15 +27,10 @@ type bcPage struct {
 	PlayingFrom    string      `json:"playing_from"`
 	AlbumURL       *string     `json:"album_url,omitempty"`
 	URL            string      `json:"url"`
-	*bcAlbumPage               // nil on pages of tracks
-}
-
-// bcAlbumPage is what only pages of albums have.
-type bcAlbumPage struct {
-	Featured     int  `json:"featured_track_id"`
-	InitialTrack *int `json:"initial_track_num"`
-	IsPreorder   bool `json:"is_preorder"`
-	HasLyrics    bool `json:"use_expando_lyrics"`
+	// Pages of tracks have none of these.
+	Featured   *int  `json:"featured_track_id,omitempty"`
+	IsPreorder *bool `json:"is_preorder,omitempty"`
+	HasLyrics  *bool `json:"use_expando_lyrics,omitempty"`
 }
 
 // bcCurrent has a number, a code and an album where it is a track, and a barcode where it is an album.

@@ -149,6 +149,8 @@ func (e *Emulator) shop(host string, parts []string, q url.Values) question {
 		return e.bandcamp(host, parts)
 	case host == beatportHost:
 		return e.beatport(parts, q)
+	case host == beatportAPIHost:
+		return e.beatportCatalogue(parts, q)
 	case host == moraHost:
 		return e.moraPage(parts)
 	case host == moraFilesHost:

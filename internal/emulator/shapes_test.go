@@ -76,7 +76,7 @@ func TestAnswersHaveRecordedShapes(t *testing.T) {
 		"a page of Bandcamp": {
 			recorded: []string{"bc-nyokee-album.html", "bc-spinningrust-do-you-like-acid-e-html.html", "bc-arbee-page.html"},
 			paths:    []string{"emu-the-emulated-few.bandcamp.com/album/paper-lanterns", "emu-edna-case.bandcamp.com/album/members-only"},
-			unsent: "last_subscription_item items_purchased is_private_stream is_band_member licensed_version_ids package_associated_license_id has_video " +
+			unsent: "initial_track_num last_subscription_item items_purchased is_private_stream is_band_member licensed_version_ids package_associated_license_id has_video " +
 				"require_email require_email_0 auto_repriced new_desc_format download_desc_id purchase_url purchase_title current.featured_track_id " +
 				"video_source_type video_source_id video_mobile_url video_poster_url video_id video_caption video_featured alt_link encoding_error " +
 				"encoding_pending play_count is_capped track_license_id sizeof_lyrics fan_email facebook_like_enabled packages[]",
@@ -85,7 +85,7 @@ func TestAnswersHaveRecordedShapes(t *testing.T) {
 		"a track of Bandcamp": {
 			recorded: []string{"bc-nyokee-track.html", "bc-svenfredrik-mr-florida-81-html.html"},
 			paths:    []string{"emu-the-emulated-few.bandcamp.com/track/jitter", "emu-mc-checksum.bandcamp.com/track/dry-run"},
-			unsent: "last_subscription_item items_purchased is_private_stream is_band_member licensed_version_ids package_associated_license_id has_video " +
+			unsent: "initial_track_num last_subscription_item items_purchased is_private_stream is_band_member licensed_version_ids package_associated_license_id has_video " +
 				"require_email require_email_0 auto_repriced new_desc_format download_desc_id purchase_url purchase_title current.featured_track_id " +
 				"video_source_type video_source_id video_mobile_url video_poster_url video_id video_caption video_featured alt_link encoding_error " +
 				"encoding_pending play_count is_capped track_license_id sizeof_lyrics fan_email facebook_like_enabled album_upsell_url current.lyrics " +
