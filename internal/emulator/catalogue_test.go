@@ -150,6 +150,38 @@ func TestGenerateDependsOnSeedAndIndexAlone(t *testing.T) {
 	}
 }
 
+func TestGeneratedReleasesAreSpreadOverAllServices(t *testing.T) {
+	t.Parallel()
+	counts := map[Service]int{}
+	for _, r := range generated(t, 3, 400) {
+		for s := range r.On {
+			counts[s]++
+		}
+	}
+	for _, s := range services() {
+		if n := counts[s]; n < 20 || n == 400 {
+			t.Errorf("%s has %d of 400", s, n)
+		}
+	}
+}
+
+func TestCatalogueIsOnAllServices(t *testing.T) {
+	t.Parallel()
+	counts := map[Service]int{}
+	for _, r := range Releases() {
+		for s := range r.On {
+			counts[s]++
+		}
+	}
+	for s, want := range map[Service]int{
+		MusicBrainz: 25, Discogs: 15, Deezer: 25, ITunes: 20, Spotify: 25, Tidal: 18, Bandcamp: 8, Beatport: 6, Mora: 4, Ototoy: 3,
+	} {
+		if counts[s] < want {
+			t.Errorf("%s has %d releases, want at least %d", s, counts[s], want)
+		}
+	}
+}
+
 func generated(t *testing.T, seed uint64, n int) []Release {
 	t.Helper()
 	out, err := Generate(seed, n)

@@ -111,6 +111,24 @@ func TestAnswersHaveRecordedShapes(t *testing.T) {
 				"is_available_for_streaming tracks.data[].label publish_date publish_status release_image_uri release_date tracks.data[].price " +
 				"tracks.data[].is_explicit artists.data[].enabled artists.data[].available_worldwide label.enabled",
 		},
+		"an artist of Deezer":  {recorded: []string{"dz-artist-27.json"}, paths: []string{"api.deezer.com/artist/991000002"}},
+		"an artist of Spotify": {recorded: []string{"sp-artist-4cZvsAtZ.json"}, paths: []string{spotifyFew}, unsent: "genres[]"},
+		"an artist of MusicBrainz": {
+			recorded: []string{"mb-artist-72c536dc.json"},
+			paths:    []string{brainzAPI + "artist/" + mbid(idArtist, 12) + "?fmt=json&inc=aliases+url-rels+genres+tags+release-groups"},
+			unsent: "rating works genres[] tags[] release-groups[].genres release-groups[].tags release-groups[].aliases ipis[] isnis[] begin-area " +
+				"attribute-ids attributes[] attribute-credits relations[].artist",
+			extra: "iso-3166-1-codes secondary-types secondary-type-ids",
+		},
+		"recordings of a code": {
+			recorded: []string{"mb-isrc-USSUB0200002.json"}, paths: []string{brainzAPI + "isrc/ZZEMU1602101?fmt=json&inc=isrcs", brainzAPI + "isrc/ZZEMU1702101?fmt=json&inc=isrcs"},
+			extra: "error help",
+		},
+		"an address": {
+			recorded: []string{"mb-url-dc-12620800.json"},
+			paths:    []string{brainzAPI + "url?fmt=json&inc=release-rels&resource=https://www.discogs.com/release/970000034"},
+			extra:    "cover-art-archive asin",
+		},
 		"a package of mora": {
 			recorded: []string{"mo-meta-0042023270.json", "mo-meta-0042738339.json"},
 			paths: []string{
