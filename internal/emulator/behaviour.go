@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"math"
+	"net/http"
 	"slices"
 	"strconv"
 	"sync"
@@ -13,22 +14,25 @@ type Behaviour struct {
 	Latency       time.Duration             // before each answer
 	More          map[Service]time.Duration // added to the latency of single services
 	Quotas        map[Service]Quota         // none: no quota
-	TokenLifetime time.Duration             // of Spotify's bearer tokens; 0: an hour
+	TokenLifetime time.Duration             // of bearer tokens, Spotify's, Tidal's and Beatport's; 0: an hour
 	IsDevelopment bool                      // Spotify's development mode: no multi-gets, short searches, fewer fields
 }
 
-// Quota is how many requests may start in any window of that length. Over it, Spotify answers 429 and MusicBrainz 503, both with
-// Retry-After; Deezer says so in a body with status 200. Requests for tokens do not count.
+// Quota is how many requests may start in any window of that length. Over it, services answer 429 with Retry-After, but MusicBrainz,
+// which answers 503, and Deezer, which says so in a body with status 200. Discogs gives 25 of 60 to those who do not say who they are.
+// Requests for tokens do not count.
 type Quota struct {
 	Requests int
 	Per      time.Duration
 }
 
-// RealQuotas are the quotas that the services announce. Spotify discloses none.
+// RealQuotas are the quotas that services announce. Others disclose none.
 func RealQuotas() map[Service]Quota {
 	return map[Service]Quota{
 		Deezer:      {Requests: 50, Per: 5 * time.Second},
 		MusicBrainz: {Requests: 5, Per: 5 * time.Second},
+		Discogs:     {Requests: 60, Per: time.Minute},
+		ITunes:      {Requests: 20, Per: time.Minute},
 	}
 }
 
@@ -104,3 +108,13 @@ func (q *quotas) reset() {
 
 // retryAfter is the wait in whole seconds, as the header has it.
 func (t turn) retryAfter() string { return strconv.Itoa(max(1, int(math.Ceil(t.wait.Seconds())))) }
+
+// paced answers within the quota of a service, and beyond it with what it says to the hasty, and Retry-After.
+func (e *Emulator) paced(s Service, hasty answer, find func(*http.Request) answer) func(*http.Request) answer {
+	return func(r *http.Request) answer {
+		if t := e.quotas.take(s, e.quota(s)); t.isRefused {
+			return hasty.with("Retry-After", t.retryAfter())
+		}
+		return find(r)
+	}
+}

@@ -3,6 +3,7 @@ package emulator
 import (
 	"maps"
 	"net/http"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -39,6 +40,59 @@ func TestQuotas(t *testing.T) {
 		<-time.After(500 * time.Millisecond)
 		wantStatus(t, c.get(brainz+brainz1+"?fmt=json"), http.StatusOK)
 		wantStatus(t, c.get(brainz+brainz1+"?fmt=json"), http.StatusServiceUnavailable)
+	})
+}
+
+// everywhere is a request to each service that is answered.
+var everywhere = map[Service]string{
+	MusicBrainz: brainz + brainz1 + "?fmt=json", Discogs: discogs1, Deezer: deezer1, ITunes: "itunes.apple.com/lookup?id=9500000001", Spotify: spotify1,
+	Tidal: tidal1, Bandcamp: "emu-the-emulated-few.bandcamp.com/album/paper-lanterns", Beatport: "www.beatport.com/release/-/960000001",
+	Mora: "mora.jp/package/43999999/EMU0000001B00Z/", Ototoy: "ototoy.jp/_/default/p/92000001",
+}
+
+func TestAllServicesHaveQuotas(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		for _, s := range services() {
+			c := newClient(t, Options{Behaviour: Behaviour{Quotas: map[Service]Quota{s: {2, 10 * time.Second}}}})
+			for range 2 {
+				wantStatus(t, c.get(everywhere[s]), http.StatusOK)
+			}
+			w := c.get(everywhere[s])
+			switch want := map[Service]int{MusicBrainz: http.StatusServiceUnavailable, Deezer: http.StatusOK}[s]; {
+			case s == Deezer && decoded[dzFault](t, w).Error.Code == 4:
+			case w.Code != first(want, http.StatusTooManyRequests) || w.Header().Get("Retry-After") != "10":
+				t.Errorf("%s: got status %d and %v", s, w.Code, w.Header())
+			}
+			for _, other := range services() {
+				if other != s {
+					wantStatus(t, c.get(everywhere[other]), http.StatusOK)
+				}
+			}
+			<-time.After(10 * time.Second)
+			if w := c.get(everywhere[s]); w.Code != http.StatusOK || strings.Contains(w.Body.String(), "Quota") {
+				t.Errorf("%s: refuses when its time has passed", s)
+			}
+		}
+	})
+}
+
+func TestAllServicesFailAndWait(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		for s, path := range everywhere {
+			c := newClient(t, Options{Behaviour: Behaviour{More: map[Service]time.Duration{s: time.Second}}})
+			start := time.Now()
+			wantStatus(t, c.get(path), http.StatusOK)
+			if got := time.Since(start); got != time.Second {
+				t.Errorf("%s: waited %v, want a second", s, got)
+			}
+			c.e.Inject(Fault{On: string(s), Status: http.StatusBadGateway, Times: 1})
+			wantStatus(t, c.get(path), http.StatusBadGateway)
+			wantStatus(t, c.get(path), http.StatusOK)
+			c.e.Inject(Fault{On: path[:strings.Index(path, "/")], Status: http.StatusBadGateway})
+			wantStatus(t, c.get(path), http.StatusBadGateway)
+		}
 	})
 }
 
@@ -133,12 +187,18 @@ func TestAdvance(t *testing.T) {
 		t.Error("Spotify did not withdraw it")
 	}
 	wantStatus(t, c.get("api.spotify.com/v1/albums/0EmulatedAlbum00000026"), http.StatusNotFound)
+	if x := ask[spAlbums](c, "api.spotify.com/v1/artists/0EmulatedArtist0000002/albums"); x.Total != 2 {
+		t.Errorf("the artist has %d albums on Spotify, want 2", x.Total)
+	}
 	wantStatus(t, c.get("api.spotify.com/v1/tracks/0EmulatedTrack00002601"), http.StatusNotFound)
 	advance(false)
 	if err := c.e.Reset(); err != nil {
 		t.Fatal(err)
 	}
 	c.login()
+	if x := ask[spAlbums](c, "api.spotify.com/v1/artists/0EmulatedArtist0000002/albums"); x.Total != 3 {
+		t.Errorf("the artist has %d albums on Spotify after a reset, want 3", x.Total)
+	}
 	if x := ask[spSearch](c, spotify26); x.Albums.Total != 1 || isrcOf() != "" {
 		t.Error("a reset does not lead back to the beginning")
 	}

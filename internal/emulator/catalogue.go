@@ -7,9 +7,16 @@ type Service string
 
 // The services.
 const (
-	Deezer      Service = "deezer"
-	Spotify     Service = "spotify"
 	MusicBrainz Service = "musicbrainz"
+	Discogs     Service = "discogs"
+	Deezer      Service = "deezer"
+	ITunes      Service = "itunes"
+	Spotify     Service = "spotify"
+	Tidal       Service = "tidal"
+	Bandcamp    Service = "bandcamp"
+	Beatport    Service = "beatport"
+	Mora        Service = "mora"
+	Ototoy      Service = "ototoy"
 )
 
 // none is a value of [Says] for: the service says nothing. An empty value stands for what the release has.
@@ -47,8 +54,8 @@ type Step map[Service]Says
 // Credit is an artist's part in a release or a song.
 type Credit struct {
 	Name    string // one of the artists' table
-	As      string // the name as credited, empty: the artist's own. Only MusicBrainz tells both
-	Join    string // text up to the next credit on MusicBrainz; empty: what is usual
+	As      string // the name as credited, empty: the artist's own. Only MusicBrainz and Discogs tell both
+	Join    string // text up to the next credit, where services tell one; empty: what is usual
 	IsGuest bool   // a featured artist
 }
 
@@ -59,10 +66,15 @@ type Song struct {
 	ISRC     string   // empty in [Release.Songs]: made from the number of the release
 	Artists  []Credit // empty: those of the release
 	Disc     int      // 0: that of the song before, or 1
-	Number   string   // as printed (A1), on MusicBrainz; empty: the position
+	Number   string   // as printed (A1), on MusicBrainz and Discogs; empty: the position
 	Explicit string   // yes or no; empty: no
-	Format   string   // video, on MusicBrainz
+	Format   string   // video: a film of its own; empty: sound
+	Version  string   // Beatport's mix, Tidal's version; empty: the original
+	Remixers []Credit // on Beatport
+	Work     string   // on Discogs, neighbours of the same work are parts of one entry
+	Kana     string   // the title in kana, on mora
 	IsLinked bool     // Spotify plays another recording in its place
+	IsUntold bool     // the service counts it and does not tell it, or Bandcamp sells it with the download alone
 	// Real songs have ids of their own, and recordings that differ from their tracks.
 	ID, Recording, FirstDate string
 	RecordingMS              int
@@ -77,6 +89,10 @@ const (
 	LacksGuests        // songs name their first artist alone
 	LacksLengths       // songs have no length
 	LacksEvents        // no release events and no country
+	LacksCode          // on iTunes, the picture is not named after the barcode
+	LacksTracks        // on iTunes, the album can be streamed only and its songs are not told
+	LacksArtists       // on Tidal, artists are named by ids that lead nowhere
+	LacksImages
 )
 
 // Says is how one service tells of a release. What is empty is told as the release has it; "-" is told as nothing.
@@ -91,12 +107,18 @@ type Says struct {
 	Song                     map[int]Song // by index from 1: what is not empty replaces
 	Image                    string       // hash of the cover
 	Copyrights               []string     // © and ℗ on Spotify; empty: year and label
+	Kana                     string       // the title in kana, on mora
+	Price                    float64      // on iTunes; negative: not sold as a whole; 0: what is usual
 	Lacks                    Lacks
+	IsVideo                  bool // a film that is no album, on Tidal
 	IsWithdrawn              bool
-	Print                    Print // what MusicBrainz alone knows
+	Print                    Print     // what MusicBrainz knows, and in part other catalogues
+	Pressing                 *Pressing // what Discogs alone knows; nil: a file
+	Shop                     *Shop     // how Bandcamp sells it; nil: as an album at a fixed price
 }
 
-// Print is what MusicBrainz knows about the printed thing. What is empty is told as null.
+// Print is what MusicBrainz knows about the printed thing. What is empty is told as null. Discogs has its imprints, titles and group
+// as well, and shops its catalogue number.
 type Print struct {
 	Status, Packaging, Language, Script string // empty: Official, None, eng, Latn; "-": null
 	Catalogue, ASIN, Disambiguation     string
@@ -125,6 +147,9 @@ func (s Says) over(t Says) Says {
 	s.ID, s.Title, s.GTIN = first(t.ID, s.ID), first(t.Title, s.Title), first(t.GTIN, s.GTIN)
 	s.Date, s.Label, s.Kind = first(t.Date, s.Date), first(t.Label, s.Label), first(t.Kind, s.Kind)
 	s.Markets, s.Image = first(t.Markets, s.Markets), first(t.Image, s.Image)
+	s.Kana, s.Price = first(t.Kana, s.Kana), first(t.Price, s.Price)
+	s.Pressing, s.Shop = first(t.Pressing, s.Pressing), first(t.Shop, s.Shop)
+	s.IsVideo = s.IsVideo || t.IsVideo
 	s.Lacks |= t.Lacks
 	s.IsWithdrawn = t.IsWithdrawn
 	s.Also = firstList(t.Also, s.Also)
@@ -159,8 +184,9 @@ func (s Song) over(t Song) Song {
 	s.Title, s.MS, s.ISRC = first(t.Title, s.Title), first(t.MS, s.MS), first(t.ISRC, s.ISRC)
 	s.Disc, s.Number = first(t.Disc, s.Disc), first(t.Number, s.Number)
 	s.Explicit, s.Format = first(t.Explicit, s.Explicit), first(t.Format, s.Format)
-	s.Artists = firstList(t.Artists, s.Artists)
-	s.IsLinked = s.IsLinked || t.IsLinked
+	s.Version, s.Work, s.Kana = first(t.Version, s.Version), first(t.Work, s.Work), first(t.Kana, s.Kana)
+	s.Artists, s.Remixers = firstList(t.Artists, s.Artists), firstList(t.Remixers, s.Remixers)
+	s.IsLinked, s.IsUntold = s.IsLinked || t.IsLinked, s.IsUntold || t.IsUntold
 	s.ID, s.Recording = first(t.ID, s.ID), first(t.Recording, s.Recording)
 	s.FirstDate, s.RecordingMS = first(t.FirstDate, s.FirstDate), first(t.RecordingMS, s.RecordingMS)
 	return s

@@ -3,7 +3,7 @@ package emulator
 // albums are invented albums about which the services disagree in the usual ways.
 var albums = []Release{
 	{
-		Number: 1, Shows: "a 12-track album on all three services: title, dates, lengths, one ISRC, a guest, the label and one spelling differ",
+		Number: 1, Shows: "a 12-track album on all ten services: titles, dates, lengths, ISRCs, guests, labels, barcodes and spellings differ",
 		GTIN: "4099998000013", Title: "Paper Lanterns", Artists: by("The Emulated Few"), Date: "2021-03-05", Label: "Loopback Records", Kind: Album,
 		Songs: []Song{
 			song("Paper Lanterns", 221120), song("Cold Start", 187453), song("Half-Open Connection", 243866),

@@ -23,8 +23,11 @@ func (e *Emulator) deezer(parts []string) question {
 	ask := func(pattern string, find func(*http.Request) answer) question {
 		return question{service: Deezer, pattern: deezerHost + "/" + pattern, answer: e.rationed(find)}
 	}
-	if len(parts) == 1 {
+	if len(parts) == 1 && parts[0] != "search" {
 		return ask("{path}", func(*http.Request) answer { return deezerNoPath() })
+	}
+	if parts[0] == "search" || parts[0] == "artist" {
+		return e.deezerLists(parts, ask)
 	}
 	id := parts[1]
 	code, isCode := strings.CutPrefix(id, "upc:")
@@ -35,6 +38,8 @@ func (e *Emulator) deezer(parts []string) question {
 		return ask("album/{id}", func(*http.Request) answer { return deezerAlbum(e.index.byID(Deezer, id)) })
 	case shape == "album/tracks":
 		return ask("album/{id}/tracks", func(r *http.Request) answer { return deezerTracksOf(e.index.byID(Deezer, id), r.URL.Query()) })
+	case shape == "track" && strings.HasPrefix(id, "isrc:"):
+		return ask("track/isrc:{isrc}", func(*http.Request) answer { return e.deezerByISRC(strings.TrimPrefix(id, "isrc:")) })
 	case shape == "track" && !strings.Contains(id, ":"):
 		return ask("track/{id}", func(*http.Request) answer { return deezerTrack(e.index.byTrack(Deezer, id)) })
 	default:
@@ -42,7 +47,7 @@ func (e *Emulator) deezer(parts []string) question {
 	}
 }
 
-// deezerNoPath is the answer to a path of one part, none of which is spoken. It has a form of its own.
+// deezerNoPath is the answer to a path of one part, but for a search, none of which is spoken. It has a form of its own.
 func deezerNoPath() answer {
 	return reply(http.StatusNotFound, struct {
 		Error string `json:"error"`
@@ -89,7 +94,7 @@ func deezerAlbum(x *edition) answer {
 		list = append(list, x.deezerEmbedded(t))
 	}
 	return deezerReply(dzAlbum{
-		ID: whole(x.id), Title: x.title, UPC: x.gtin, Link: pageURL(Deezer, x.id), Share: pageURL(Deezer, x.id) + "?utm_source=deezer",
+		ID: whole(x.id), Title: x.title, UPC: x.gtin, Link: x.url(), Share: x.url() + "?utm_source=deezer",
 		dzCover: x.deezerCover(), GenreID: 132, Genres: dzGenres{[]dzGenre{{132, "Pop", deezerAPI + "genre/132/image", "genre"}}},
 		Label: x.label, Tracks: len(x.tracks), Duration: x.deezerLength(), ReleaseDate: x.date, RecordType: deezerKind(x.kind),
 		Available: len(x.markets) > 0, Tracklist: deezerAPI + "album/" + x.id + "/tracks", Explicit: x.hasExplicit,
@@ -133,7 +138,7 @@ func deezerTrack(x *edition, index int) answer {
 	t.Share, t.ReleaseDate, t.BPM, t.Gain = t.Link+"?utm_source=deezer", x.date, &bpm, &gain
 	t.Countries, t.Contributors, t.Artist = &x.markets, deezerContributors(song.Artists), deezerPerson(song.Artists[0])
 	t.Album = x.deezerShort()
-	t.Album.Link, t.Album.ReleaseDate = pageURL(Deezer, x.id), x.date
+	t.Album.Link, t.Album.ReleaseDate = x.url(), x.date
 	return deezerReply(t)
 }
 

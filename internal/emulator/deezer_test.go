@@ -70,7 +70,7 @@ func TestDeezerErrorsComeWithStatus200(t *testing.T) {
 		}
 	}
 	wantStatus(t, c.get("api.deezer.com/nothing"), http.StatusNotFound)
-	wantStatus(t, c.get("api.deezer.com/search/album"), http.StatusNotImplemented)
+	wantStatus(t, c.get("api.deezer.com/playlist/1"), http.StatusNotImplemented)
 }
 
 func TestDeezerFindsTheShortBarcodeAlone(t *testing.T) {

@@ -39,6 +39,38 @@ type dzPage struct {
 	Next  string    `json:"next,omitempty"`
 }
 
+// dzWindow is a part of a list of anything.
+type dzWindow[T any] struct {
+	Data  []T    `json:"data"`
+	Total int    `json:"total"`
+	Prev  string `json:"prev,omitempty"`
+	Next  string `json:"next,omitempty"`
+}
+
+// dzListed is an album in a list: with its date in a discography, with its artist in a search.
+type dzListed struct {
+	ID    int    `json:"id"`
+	Title string `json:"title"`
+	Link  string `json:"link"`
+	dzCover
+	GenreID     int       `json:"genre_id"`
+	Fans        *int      `json:"fans,omitempty"`
+	Tracks      int       `json:"nb_tracks,omitempty"`
+	ReleaseDate string    `json:"release_date,omitempty"`
+	RecordType  string    `json:"record_type"`
+	Tracklist   string    `json:"tracklist"`
+	Explicit    bool      `json:"explicit_lyrics"`
+	Artist      *dzArtist `json:"artist,omitempty"`
+	Type        string    `json:"type"`
+}
+
+// dzArtistPage is an artist who was asked for.
+type dzArtistPage struct {
+	dzArtist
+	Albums int `json:"nb_album"`
+	Fans   int `json:"nb_fan"`
+}
+
 type dzGenres struct {
 	Data []dzGenre `json:"data"`
 }

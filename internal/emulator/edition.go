@@ -22,8 +22,13 @@ type edition struct {
 	print       Print
 	links       []Link
 	also        []string
+	kana        string
+	price       float64
 	lacks       Lacks
+	isVideo     bool
 	hasExplicit bool
+	pressing    *Pressing
+	shop        *Shop
 }
 
 // track is a song in its place.
@@ -44,10 +49,11 @@ func (r *Release) edition(s Service, step int) (*edition, bool) {
 		return nil, false
 	}
 	e := &edition{
-		service: s, number: r.Number, id: first(says.ID, releaseID(s, r.Number)), also: says.Also,
+		service: s, number: r.Number, id: r.id(s, says), also: says.Also,
 		title: said(says.Title, r.Title), gtin: said(says.GTIN, r.GTIN), date: said(says.Date, r.Date), label: said(says.Label, r.Label),
 		kind: first(says.Kind, r.Kind), artists: firstList(says.Artists, r.Artists), markets: markets(s, says.Markets),
 		image: first(says.Image, coverHash(r.Number)), copyrights: says.Copyrights, print: says.Print, lacks: says.Lacks,
+		kana: says.Kana, price: says.Price, isVideo: says.IsVideo, pressing: says.Pressing, shop: says.Shop,
 	}
 	e.tracks = r.tracks(s, says)
 	for _, t := range e.tracks {
@@ -119,27 +125,21 @@ func (s Song) less(l Lacks) Song {
 // links are the pages of the release at the other services.
 func (r *Release) links(step int) []Link {
 	var out []Link
-	for _, s := range []Service{Deezer, Spotify} {
-		if says, ok := r.says(s, step); ok && r.Number != realNumber {
-			out = append(out, Link{Type: "free streaming", URL: pageURL(s, first(says.ID, releaseID(s, r.Number)))})
+	for _, s := range services() {
+		says, ok := r.says(s, step)
+		if !ok || s == MusicBrainz || r.Number == realNumber {
+			continue
+		}
+		url := pageURL(s, r.id(s, says), said(says.Title, r.Title))
+		for _, kind := range forms[s].links {
+			out = append(out, Link{Type: kind, URL: url})
 		}
 	}
 	return out
 }
 
-// pageURL is the address of a release that people open.
-func pageURL(s Service, id string) string {
-	switch s {
-	case Deezer:
-		return "https://www.deezer.com/album/" + id
-	case Spotify:
-		return "https://open.spotify.com/album/" + id
-	case MusicBrainz:
-		return "https://musicbrainz.org/release/" + id
-	default:
-		return ""
-	}
-}
+// page is the address of the release that people open.
+func (e *edition) url() string { return pageURL(e.service, e.id, e.title) }
 
 // trackByID returns the index from 1 of the track with that id, or 0.
 func (e *edition) trackByID(id string) int {
@@ -152,12 +152,9 @@ func (e *edition) trackByID(id string) int {
 }
 
 // markets are the places of a service that a text names: nothing or * for all of them, none for none, codes for these alone,
-// and after * codes with a minus for all others.
+// and after * codes with a minus for all others. A service that knows no markets has none.
 func markets(s Service, text string) []string {
-	all := strings.Fields(spotifyMarkets)
-	if s == Deezer {
-		all = strings.Fields(deezerCountries)
-	}
+	all := strings.Fields(forms[s].countries)
 	switch words := strings.Fields(text); {
 	case len(words) == 0:
 		return all

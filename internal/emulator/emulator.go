@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -55,9 +56,11 @@ func New(o Options) (*Emulator, error) {
 // Releases returns the catalogue: the two real releases and the invented ones, by number.
 func Releases() []Release {
 	var out []Release
-	for _, list := range [][]Release{albums, oddities, realReleases} {
+	for _, list := range [][]Release{albums, oddities, shopped, realReleases} {
 		for _, r := range list {
-			out = append(out, r.clone())
+			r = r.clone()
+			maps.Copy(r.On, elsewhere[r.Number])
+			out = append(out, r)
 		}
 	}
 	return out
@@ -105,7 +108,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !wait(r.Context(), e.latency(q.service)) {
 		return
 	}
-	if f, ok := e.faults.take(q.pattern, host+"/"+path); ok {
+	if f, ok := e.faults.take(q, host+"/"+path); ok {
 		f.serve(w, r, q)
 		return
 	}
@@ -116,16 +119,44 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // route finds who answers a request.
 func (e *Emulator) route(host, path string, r *http.Request) question {
-	parts := strings.Split(path, "/")
+	parts, q := strings.Split(path, "/"), r.URL.Query()
 	switch host {
 	case deezerHost:
 		return e.deezer(parts)
 	case spotifyHost:
-		return e.spotify(parts, r.URL.Query())
+		return e.spotify(parts, q)
 	case spotifyTokenHost:
 		return e.spotifyToken(path)
 	case musicbrainzHost:
-		return e.musicbrainz(parts, r.URL.Query())
+		return e.musicbrainz(parts, q)
+	case discogsHost:
+		return e.discogs(parts, q)
+	case itunesHost:
+		return e.itunes(parts, q)
+	case tidalHost:
+		return e.tidal(parts, q)
+	case tidalTokenHost:
+		return e.tidalToken(path)
+	default:
+		return e.shop(host, parts, q)
+	}
+}
+
+// shop finds who answers a request for a page of a shop.
+func (e *Emulator) shop(host string, parts []string, q url.Values) question {
+	switch {
+	case host == bandcampHost, strings.HasSuffix(host, bandcampDomain):
+		return e.bandcamp(host, parts)
+	case host == beatportHost:
+		return e.beatport(parts, q)
+	case host == beatportAPIHost:
+		return e.beatportCatalogue(parts, q)
+	case host == moraHost:
+		return e.moraPage(parts)
+	case host == moraFilesHost:
+		return e.moraFile(parts)
+	case host == ototoyHost:
+		return e.ototoy(parts)
 	default:
 		return unknown("", host)
 	}

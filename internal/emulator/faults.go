@@ -24,7 +24,7 @@ const (
 
 // Fault makes requests fail.
 type Fault struct {
-	On         string // a host, a pattern as in [Emulator.Counts], or host and path of one request
+	On         string // a service, a host, a pattern as in [Emulator.Counts], or host and path of one request
 	Kind       FaultKind
 	Status     int           // for FaultStatus; 0: 500
 	RetryAfter time.Duration // sent along with a status, in whole seconds; 0: not sent
@@ -59,12 +59,12 @@ func (f *faults) reset() {
 	f.list = nil
 }
 
-func (f *faults) take(pattern, path string) (Fault, bool) {
+func (f *faults) take(q question, path string) (Fault, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	host, _, _ := strings.Cut(path, "/")
 	for _, p := range f.list {
-		if p.On != host && p.On != pattern && p.On != path {
+		if p.On != host && p.On != q.pattern && p.On != path && (p.On != string(q.service) || p.On == "") {
 			continue
 		}
 		if p.seen++; p.seen <= p.Skip || (p.Times > 0 && p.failed >= p.Times) {

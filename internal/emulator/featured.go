@@ -25,7 +25,7 @@ func (r *Release) example() Example {
 	f := Example{Title: r.Title, GTIN: r.GTIN, Shows: r.Shows}
 	for _, s := range services() {
 		if says, ok := r.says(s, 0); ok {
-			f.URLs = append(f.URLs, pageURL(s, first(says.ID, releaseID(s, r.Number))))
+			f.URLs = append(f.URLs, pageURL(s, r.id(s, says), said(says.Title, r.Title)))
 		}
 	}
 	return f

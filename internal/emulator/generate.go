@@ -42,9 +42,26 @@ func generate(seed uint64, i int) Release {
 	r.Songs = d.songs(count, r.Artists[0].Name)
 	r.On = map[Service]Says{Deezer: d.deezer(r), Spotify: d.spotify(r), MusicBrainz: d.musicbrainz(r)}
 	if d.oneIn(10) {
-		delete(r.On, services()[d.IntN(3)])
+		delete(r.On, []Service{Deezer, Spotify, MusicBrainz}[d.IntN(3)])
 	}
+	d.spread(r)
 	return r
+}
+
+// spread puts a release on the other services, on each with a chance of its own: one in so many.
+func (d dice) spread(r Release) {
+	for _, place := range []struct {
+		on    Service
+		oneIn int
+		says  func(Release) Says
+	}{
+		{ITunes, 1, d.itunes}, {Tidal, 1, d.tidal}, {Discogs, 2, d.discogs}, {Bandcamp, 4, d.bandcamp}, {Beatport, 4, d.beatport},
+		{Mora, 8, d.mora}, {Ototoy, 10, d.ototoy},
+	} {
+		if d.oneIn(place.oneIn) && !d.oneIn(10) {
+			r.On[place.on] = place.says(r)
+		}
+	}
 }
 
 // songs are so many, some with a guest; those of longer albums now and then stand on two discs.
@@ -119,6 +136,55 @@ func (d dice) musicbrainz(r Release) Says {
 		says.Print = Print{Formats: []string{"CD"}, Catalogue: fmt.Sprintf("SEED %d", r.Number), Events: []Event{{first(says.Date, r.Date), "GB"}}}
 	}
 	return says
+}
+
+// itunes has some things in a few countries alone.
+func (d dice) itunes(r Release) Says {
+	says := Says{Song: d.lengths(r.Songs, 40)}
+	if d.oneIn(6) {
+		says.Markets = "GB DE FR"
+	}
+	return says
+}
+
+// tidal knows who delivers in place of the label, pads some barcodes, and lacks some countries.
+func (d dice) tidal(r Release) Says {
+	says := Says{Song: d.lengths(r.Songs, 500), Label: d.pick(imprints) + " Distribution"}
+	if d.oneIn(4) {
+		says.GTIN = "0" + r.GTIN
+	}
+	if d.oneIn(6) {
+		says.Markets = "* -US"
+	}
+	return says
+}
+
+// discogs has files and records, and dates sometimes by the year alone.
+func (d dice) discogs(r Release) Says {
+	says := Says{Song: d.lengths(r.Songs, 1500), Print: Print{Catalogue: fmt.Sprintf("SEED %d", r.Number)}}
+	if d.oneIn(2) {
+		says.Pressing = disc("Vinyl", "UK", 1, "LP", "Album").styled("Electronic", "Experimental")
+	}
+	if d.oneIn(3) {
+		says.Date = year(r.Date)
+	}
+	return says
+}
+
+func (d dice) bandcamp(r Release) Says {
+	return Says{Song: d.lengths(r.Songs, 900), Shop: &Shop{Sale: Sale(d.IntN(3))}}
+}
+
+func (d dice) beatport(r Release) Says {
+	return Says{Song: d.lengths(r.Songs, 900), Print: Print{Catalogue: fmt.Sprintf("SEED%dD", r.Number)}}
+}
+
+func (d dice) mora(r Release) Says {
+	return Says{Song: d.lengths(r.Songs, 1000), Label: r.Label + " Japan"}
+}
+
+func (d dice) ototoy(r Release) Says {
+	return Says{Song: d.lengths(r.Songs, 1000), Print: Print{Catalogue: fmt.Sprintf("SEED-%d", r.Number)}}
 }
 
 // lengths are off by less than so many milliseconds.

@@ -9,13 +9,37 @@ import (
 
 // Every id says what it is of and that it is invented: it is made of a number of the catalogue, in the form of its service.
 const (
-	deezerAlbums  = 990_000_000
-	deezerArtists = 991_000_000
-	deezerTracks  = 9_900_000_000
-
 	songsPerRelease = 100 // more than any release has
 	linkedOffset    = 50  // from a track of Spotify to the one that is played in its place
+	videoPrefix     = "video/"
 )
+
+// form is how a service numbers what it has, and where its pages are.
+type form struct {
+	release, track, artist numbering
+	page, artistPage       string   // addresses with {id} and {slug}
+	links, artistLinks     []string // what MusicBrainz calls links to them
+	countries              string   // where the service is open; empty: it does not say
+}
+
+// numbering makes ids of numbers, and numbers of ids.
+type numbering struct {
+	format string // of package fmt, with one number in it
+	base   int
+}
+
+func (n numbering) id(number int) string { return fmt.Sprintf(n.format, n.base+number) }
+
+// number returns what an id was made of, or 0.
+func (n numbering) number(id string) int {
+	prefix, _, _ := strings.Cut(n.format, "%")
+	rest, ok := strings.CutPrefix(id, prefix)
+	number, err := strconv.Atoi(rest)
+	if !ok || err != nil || number < n.base || n.id(number-n.base) != id {
+		return 0
+	}
+	return number - n.base
+}
 
 // realNumber and realSingle are the numbers of the two real releases.
 const (
@@ -56,72 +80,64 @@ func hash(text string) int {
 	return int(h.Sum32())
 }
 
-func releaseID(s Service, n int) string {
-	switch s {
-	case Deezer:
-		return strconv.Itoa(deezerAlbums + n)
-	case Spotify:
-		return fmt.Sprintf("0EmulatedAlbum%08d", n)
-	case MusicBrainz:
-		return mbid(idRelease, n)
+// id is what a service calls the release.
+func (r *Release) id(s Service, says Says) string {
+	switch {
+	case says.ID != "":
+		return says.ID
+	case s == Bandcamp:
+		return r.bandcampID(says)
+	case says.IsVideo && s == Tidal:
+		return videoPrefix + forms[s].release.id(r.Number)
 	default:
-		return ""
+		return forms[s].release.id(r.Number)
 	}
 }
 
 // trackID is the id of the k-th song of a release. On MusicBrainz it is that of the track; the recording has the same number.
-func trackID(s Service, n, k int) string {
-	number := n*songsPerRelease + k
-	switch s {
-	case Deezer:
-		return strconv.Itoa(deezerTracks + number)
-	case Spotify:
-		return fmt.Sprintf("0EmulatedTrack%08d", number)
-	case MusicBrainz:
-		return mbid(idTrack, number)
-	default:
-		return ""
-	}
-}
+func trackID(s Service, n, k int) string { return forms[s].track.id(n*songsPerRelease + k) }
 
 // releaseOfTrack returns the number of the release that an id made by [trackID] belongs to, or 0.
-func releaseOfTrack(s Service, id string) int {
-	base := 0
-	switch s {
-	case Deezer:
-		base = deezerTracks
-	case Spotify:
-		id = strings.TrimPrefix(id, "0EmulatedTrack")
-	case MusicBrainz:
-		return 0
-	}
-	number, err := strconv.Atoi(id)
-	if err != nil || number < base {
-		return 0
-	}
-	return (number - base) / songsPerRelease
-}
+func releaseOfTrack(s Service, id string) int { return forms[s].track.number(id) / songsPerRelease }
 
 // artistID is the id of an artist; artists that are in no table have one made of their name.
 func artistID(s Service, name string) string {
-	a, ok := artists[name]
-	if id := a.IDs[s]; id != "" {
+	if id := artists[name].IDs[s]; id != "" {
 		return id
 	}
-	number := a.Number
-	if !ok {
-		number = 1000 + hash(name)%900_000
+	if s == Bandcamp {
+		return account(name)
 	}
-	switch s {
-	case Deezer:
-		return strconv.Itoa(deezerArtists + number)
-	case Spotify:
-		return fmt.Sprintf("0EmulatedArtist%07d", number)
-	case MusicBrainz:
-		return mbid(idArtist, number)
-	default:
-		return ""
+	return forms[s].artist.id(artistNumber(name))
+}
+
+func artistNumber(name string) int {
+	if a, ok := artists[name]; ok {
+		return a.Number
 	}
+	return 1000 + hash(name)%900_000
+}
+
+// pageURL is the address of a release that people open. Its title is part of some.
+func pageURL(s Service, id, title string) string {
+	if s == Bandcamp {
+		band, path := bandcampPath(id)
+		return "https://" + band + bandcampDomain + "/" + path
+	}
+	if s == Tidal && !strings.HasPrefix(id, videoPrefix) {
+		id = "album/" + id
+	}
+	return address(forms[s].page, id, title)
+}
+
+// artistURL is the address of an artist that people open.
+func artistURL(s Service, name string) string {
+	return address(forms[s].artistPage, artistID(s, name), name)
+}
+
+// address fills an id and a name into the form of an address.
+func address(form, id, name string) string {
+	return strings.NewReplacer("{id}", id, "{slug}", first(slug(name), "-")).Replace(form)
 }
 
 func coverHash(n int) string { return fmt.Sprintf("e0e0e0e0%016d", n) }

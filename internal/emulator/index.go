@@ -15,6 +15,8 @@ type index struct {
 	ids      map[Service]map[string]int // id, given up or not, to number
 	tracks   map[Service]map[string]int // ids of songs that are not made of numbers
 	codes    map[Service]map[string][]int
+	shelves  map[Service]*shelf  // made when they are needed; none after a change
+	urls     map[string][]target // as above
 }
 
 // newIndex refuses releases that share a number or an id.
@@ -22,6 +24,7 @@ func newIndex(releases []Release) (*index, error) {
 	x := &index{
 		releases: make(map[int]*Release, len(releases)), steps: map[int]int{},
 		ids: map[Service]map[string]int{}, tracks: map[Service]map[string]int{}, codes: map[Service]map[string][]int{},
+		shelves: map[Service]*shelf{},
 	}
 	for _, s := range services() {
 		x.ids[s], x.tracks[s], x.codes[s] = make(map[string]int, len(releases)), map[string]int{}, make(map[string][]int, len(releases))
@@ -39,15 +42,13 @@ func newIndex(releases []Release) (*index, error) {
 	return x, nil
 }
 
-func services() []Service { return []Service{Deezer, Spotify, MusicBrainz} }
-
 func (x *index) add(r *Release) error {
 	for _, s := range services() {
 		says, ok := r.says(s, x.steps[r.Number])
 		if !ok {
 			continue
 		}
-		for _, id := range append([]string{first(says.ID, releaseID(s, r.Number))}, says.Also...) {
+		for _, id := range append([]string{r.id(s, says)}, says.Also...) {
 			if other, taken := x.ids[s][id]; taken && other != r.Number {
 				return fmt.Errorf("catalogue: releases %d and %d share the id %s on %s", other, r.Number, id, s)
 			}
@@ -73,9 +74,15 @@ func (x *index) addTracks(s Service, r *Release, says Says) {
 			x.tracks[s][song.ID] = r.Number
 		}
 	}
+	if s == Bandcamp {
+		for _, t := range r.tracks(s, says) {
+			x.tracks[s][bandcampTrackID(r.id(s, says), t.Title)] = r.Number
+		}
+	}
 }
 
 // codeKey is the one written form of a barcode under which a service finds it. Deezer drops zeros in front, the others do not.
+// Nobody finds anything by a barcode on Bandcamp, mora and OTOTOY.
 func codeKey(s Service, code string) string {
 	if s == Deezer && code != "" {
 		return shortGTIN(code)
@@ -146,6 +153,8 @@ func (x *index) advance(code string) (bool, error) {
 			continue
 		}
 		x.remove(r.Number)
+		clear(x.shelves)
+		x.urls = nil
 		x.steps[r.Number]++
 		moved = true
 		if err := x.add(r); err != nil {
@@ -159,6 +168,8 @@ func (x *index) advance(code string) (bool, error) {
 func (x *index) rewind() error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	clear(x.shelves)
+	x.urls = nil
 	for number := range x.steps {
 		x.remove(number)
 		delete(x.steps, number)

@@ -24,9 +24,10 @@ func newEmulator(tb testing.TB, o Options) *Emulator {
 
 // client asks an emulator without a network, as a polite and authorized client would.
 type client struct {
-	tb    testing.TB
-	e     *Emulator
-	token string
+	tb     testing.TB
+	e      *Emulator
+	token  string
+	tokens map[string]string // of other services than Spotify, by host
 }
 
 func newClient(tb testing.TB, o Options) *client {
@@ -36,16 +37,21 @@ func newClient(tb testing.TB, o Options) *client {
 	return c
 }
 
-// login gets a token, and forgets that it asked for one.
+// login gets tokens, and forgets that it asked for them.
 func (c *client) login() {
 	c.tb.Helper()
-	resp := c.do(tokenRequest("id", "secret"))
-	c.token = decoded[spToken](c.tb, resp).Token
+	c.token = decoded[spToken](c.tb, c.do(tokenRequest("id", "secret"))).Token
+	tidal := decoded[tdToken](c.tb, c.do(tokenRequestAt(tidalTokenHost+"/v1/oauth2/token", "id", "secret"))).Token
+	c.tokens = map[string]string{tidalHost: tidal}
 	c.e.journal.reset()
 }
 
 func tokenRequest(id, secret string) *http.Request {
-	r := httptest.NewRequest(http.MethodPost, "/accounts.spotify.com/api/token", strings.NewReader("grant_type=client_credentials"))
+	return tokenRequestAt(spotifyTokenHost+"/api/token", id, secret)
+}
+
+func tokenRequestAt(path, id, secret string) *http.Request {
+	r := httptest.NewRequest(http.MethodPost, "/"+path, strings.NewReader("grant_type=client_credentials"))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	r.SetBasicAuth(id, secret)
 	return r
@@ -55,7 +61,15 @@ func (c *client) get(path string) *httptest.ResponseRecorder {
 	c.tb.Helper()
 	r := httptest.NewRequest(http.MethodGet, "/"+path, http.NoBody)
 	r.Header.Set("User-Agent", "test/1 ( test@example.org )")
-	r.Header.Set("Authorization", "Bearer "+c.token)
+	host, _, _ := strings.Cut(path, "/")
+	switch token, ok := c.tokens[host]; {
+	case ok:
+		r.Header.Set("Authorization", "Bearer "+token)
+	case host == spotifyHost:
+		r.Header.Set("Authorization", "Bearer "+c.token)
+	case host == discogsHost:
+		r.Header.Set("Authorization", "Discogs key=id, secret=secret")
+	}
 	return c.do(r)
 }
 

@@ -21,16 +21,29 @@ func (e *Emulator) musicbrainz(parts []string, q url.Values) question {
 	ask := func(pattern string, find func(*http.Request) answer) question {
 		return question{service: MusicBrainz, pattern: base + pattern, answer: e.polite(find)}
 	}
-	if len(parts) < 3 || parts[0] != "ws" || parts[1] != "2" || parts[2] != "release" || len(parts) > 4 {
+	if len(parts) < 3 || parts[0] != "ws" || parts[1] != "2" || len(parts) > 4 {
 		return unknown(MusicBrainz, musicbrainzHost+"/"+strings.Join(parts, "/"))
 	}
+	kind, id := parts[2], strings.Join(parts[3:], "")
+	lookups := map[string]func(string, url.Values) answer{
+		"release": e.musicbrainzRelease, "artist": e.musicbrainzArtist, "release-group": e.musicbrainzGroup, "isrc": e.musicbrainzISRC,
+	}
+	searches := map[string]func(*http.Request, url.Values) answer{
+		"release": e.musicbrainzSearch, "recording": e.musicbrainzRecordings, "artist": e.musicbrainzArtists,
+	}
 	switch {
-	case len(parts) == 4:
-		return ask("release/{mbid}", func(*http.Request) answer { return e.musicbrainzRelease(parts[3], q) })
-	case q.Has("query"):
-		return ask("release?query", func(r *http.Request) answer { return e.musicbrainzSearch(r, q) })
+	case len(parts) == 4 && lookups[kind] != nil:
+		return ask(kind+"/{"+map[bool]string{true: "isrc", false: "mbid"}[kind == "isrc"]+"}", func(*http.Request) answer { return lookups[kind](id, q) })
+	case len(parts) == 3 && kind == "url":
+		return ask("url?resource", func(*http.Request) answer { return e.musicbrainzURLs(q) })
+	case len(parts) == 3 && q.Has("query") && searches[kind] != nil:
+		return ask(kind+"?query", func(r *http.Request) answer { return searches[kind](r, q) })
+	case len(parts) == 3 && q.Has("artist") && (kind == "release" || kind == "release-group"):
+		return ask(kind+"?artist", func(*http.Request) answer { return e.musicbrainzBrowse(kind, q.Get("artist"), q) })
+	case len(parts) == 3 && q.Has("release-group") && kind == "release":
+		return ask("release?release-group", func(*http.Request) answer { return e.musicbrainzEditions(q.Get("release-group"), q) })
 	default:
-		return unknown(MusicBrainz, base+"release without a query")
+		return unknown(MusicBrainz, base+strings.Join(parts[2:], "/")+" in that way")
 	}
 }
 
@@ -72,15 +85,19 @@ func musicbrainzFault(status int, message string) answer {
 	return reply(status, mbFault{Error: message, Help: musicbrainzHelp})
 }
 
+func musicbrainzBadInc(word, resource string) answer {
+	return musicbrainzFault(http.StatusBadRequest, word+" is not a valid inc parameter for the "+resource+" resource.")
+}
+
 // musicbrainzRelease answers with a release; an id that was given up leads to the one that took its place.
 func (e *Emulator) musicbrainzRelease(id string, q url.Values) answer {
-	inc, bad := parseInc(q.Get("inc"))
+	inc, bad := parseInc(q.Get("inc"), incWords)
 	x := e.index.byID(MusicBrainz, strings.ToLower(id))
 	switch {
 	case !isMBID(id):
 		return musicbrainzFault(http.StatusBadRequest, "Invalid mbid.")
 	case bad != "":
-		return musicbrainzFault(http.StatusBadRequest, bad+" is not a valid inc parameter for the release resource.")
+		return musicbrainzBadInc(bad, "release")
 	case x == nil:
 		return musicbrainzFault(http.StatusNotFound, "Not Found")
 	}
@@ -99,11 +116,11 @@ func isMBID(id string) bool { return mbidForm.MatchString(id) }
 // inc is a set of what is to be included.
 type inc map[string]bool
 
-// parseInc reads what is to be included; bad is the first word that a release does not know.
-func parseInc(text string) (include inc, bad string) {
+// parseInc reads what is to be included; bad is the first word that is not among those known.
+func parseInc(text, known string) (include inc, bad string) {
 	include = inc{}
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == '+' || r == ' ' }) {
-		if !slices.Contains(strings.Fields(incWords), word) {
+		if !slices.Contains(strings.Fields(known), word) {
 			return nil, word
 		}
 		include[word] = true
@@ -116,6 +133,15 @@ const incWords = "aliases annotation artist-credits artist-rels artists collecti
 	"label-rels labels media place-rels ratings recording-level-rels recording-rels recordings release-group-level-rels " +
 	"release-group-rels release-groups release-rels series-rels tags url-rels user-collections user-genres user-ratings user-tags " +
 	"work-level-rels work-rels"
+
+// What artists and groups of releases may include, and what a code leads to.
+const (
+	artistWords = "aliases annotation artist-rels event-rels genres label-rels place-rels ratings recording-rels recordings release-group-rels " +
+		"release-groups release-rels releases series-rels tags url-rels user-genres user-ratings user-tags works work-rels"
+	groupWords = "aliases annotation artist-credits artist-rels artists genres label-rels ratings release-group-rels release-rels releases tags " +
+		"url-rels user-genres user-ratings user-tags media"
+	isrcWords = "annotation artist-credits artist-rels artists genres isrcs ratings recording-rels release-groups releases tags url-rels work-rels"
+)
 
 // hasRelations reports whether relationships of any kind are to be included.
 func (i inc) hasRelations() bool {

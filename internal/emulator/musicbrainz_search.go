@@ -3,7 +3,6 @@ package emulator
 import (
 	"net/http"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -102,65 +101,91 @@ type mbHitMedium struct {
 	Tracks int    `json:"track-count"`
 }
 
-// musicbrainzSearch answers queries for barcodes and ids.
+// musicbrainzSearch finds releases. Barcodes are found in exactly the form that was entered.
 func (e *Emulator) musicbrainzSearch(r *http.Request, q url.Values) answer {
-	terms, ok := parseQuery(q.Get("query"))
+	clauses, ok := parseLucene(q.Get("query"))
 	if !ok {
-		return unknown(MusicBrainz, "queries other than barcode: and reid: joined by OR").answer(r)
+		return unknown(MusicBrainz, "queries such as "+q.Get("query")).answer(r)
 	}
 	var found []*edition
-	for _, t := range terms {
-		for _, x := range e.matches(t) {
+	for _, c := range clauses {
+		list, ok := e.releasesThat(c)
+		if !ok {
+			return unknown(MusicBrainz, "queries with such fields: "+q.Get("query")).answer(r)
+		}
+		for _, x := range list {
 			if !slices.ContainsFunc(found, func(y *edition) bool { return y.id == x.id }) {
 				found = append(found, x)
 			}
 		}
 	}
-	limit, offset := number(q.Get("limit"), searchPage), max(0, number(q.Get("offset"), 0))
-	if limit < 1 || limit > searchLimit {
-		limit = searchPage
-	}
-	out := mbSearch{Created: "2024-01-01T00:00:00.000Z", Count: len(found), Offset: offset, Releases: []mbHit{}}
-	for _, x := range window(found, offset, limit) {
-		out.Releases = append(out.Releases, mbView{x, inc{"artist-credits": true}}.hit())
+	limit, offset := searchWindow(q)
+	out := mbSearch{Created: searchCreated, Count: len(found), Offset: offset, Releases: []mbHit{}}
+	for i, x := range window(found, offset, limit) {
+		hit := mbView{x, inc{"artist-credits": true}}.hit()
+		if clauses[0].isVague() {
+			hit.Score = max(1, 100-offset-i)
+		}
+		out.Releases = append(out.Releases, hit)
 	}
 	return reply(http.StatusOK, out)
 }
 
-// matches finds barcodes in exactly the form that was entered.
-func (e *Emulator) matches(t term) []*edition {
-	if t.field == "barcode" {
-		return e.index.byCode(MusicBrainz, t.value)
+const searchCreated = "2024-01-01T00:00:00.000Z"
+
+// searchWindow is which of the hits are wanted.
+func searchWindow(q url.Values) (limit, offset int) {
+	limit, offset = number(q.Get("limit"), searchPage), max(0, number(q.Get("offset"), 0))
+	if limit < 1 || limit > searchLimit {
+		limit = searchPage
 	}
-	if x := e.index.byID(MusicBrainz, strings.ToLower(t.value)); x != nil {
-		return []*edition{x}
-	}
-	return nil
+	return limit, offset
 }
 
-// term is a part of a query.
-type term struct{ field, value string }
-
-var queryTerm = regexp.MustCompile(`^(barcode|reid):(?:"([\w-]+)"|([\w-]+)|\(([^()]+)\))(?:\s+OR\s+|$)`)
-
-// parseQuery reads field:value, field:"value" and field:(value OR value), joined by OR; false: it is another query.
-func parseQuery(text string) ([]term, bool) {
-	var out []term
-	for text = strings.TrimSpace(text); text != ""; {
-		m := queryTerm.FindStringSubmatch(text)
-		if m == nil {
-			return nil, false
+// releasesThat fit a clause; false: it has a field that is not known.
+func (e *Emulator) releasesThat(c clause) ([]*edition, bool) {
+	w, exact, ok := c.split(map[string]field{
+		"release": fieldTitle, "title": fieldTitle, "artist": fieldArtist, "artistname": fieldArtist, "creditname": fieldArtist, "label": fieldLabel,
+		"date": fieldYear,
+	}, []string{"barcode", "reid", "rgid", "arid", "catno"})
+	if !ok {
+		return nil, false
+	}
+	var found []*edition
+	switch code, id := exact["barcode"], exact["reid"]; {
+	case code != "":
+		found = e.index.byCode(MusicBrainz, code)
+	case id != "":
+		if x := e.index.byID(MusicBrainz, strings.ToLower(id)); x != nil {
+			found = []*edition{x}
 		}
-		text = strings.TrimSpace(text[len(m[0]):])
-		for value := range strings.SplitSeq(m[2]+m[3]+m[4], " OR ") {
-			value = strings.Trim(strings.TrimSpace(value), `"`)
-			if value == "" || strings.ContainsAny(value, " :") {
-				return nil, false
-			}
-			out = append(out, term{m[1], value})
+	default:
+		found = e.index.releasesLike(MusicBrainz, w)
+	}
+	return slices.DeleteFunc(found, func(x *edition) bool { return !x.is(exact) || w.score(x.words().fields) < 0 }), true
+}
+
+// is reports whether the release has ids and codes.
+func (x *edition) is(exact map[string]string) bool {
+	for name, value := range exact {
+		var fits bool
+		switch name {
+		case "barcode":
+			fits = x.gtin == value
+		case "reid":
+			fits = strings.EqualFold(x.id, value) || slices.Contains(x.also, strings.ToLower(value))
+		case "rgid":
+			fits = strings.EqualFold(mbView{x, nil}.groupID(), value)
+		case "arid":
+			fits = slices.ContainsFunc(x.artists, func(c Credit) bool { return strings.EqualFold(artistID(MusicBrainz, c.Name), value) })
+		case "catno":
+			fits = strings.EqualFold(strings.ReplaceAll(x.print.Catalogue, " ", ""), strings.ReplaceAll(value, " ", ""))
+		}
+		if !fits {
+			return false
 		}
 	}
-	return out, len(out) > 0
+	return true
 }
 
 // hit is a release as a search tells of it.

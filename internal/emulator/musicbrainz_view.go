@@ -173,13 +173,17 @@ func (v mbView) relations() *[]mbLink {
 	out := []mbLink{}
 	if v.inc["url-rels"] {
 		for _, l := range v.links {
-			out = append(out, mbLink{
-				Type: l.Type, TypeID: wordID(idWord, l.Type), TargetType: "url", Direction: "forward", Attributes: []string{},
-				Values: map[string]string{}, URL: mbURL{ID: mbid(idURL, hash(l.URL)), Resource: l.URL},
-			})
+			out = append(out, musicbrainzLink(l))
 		}
 	}
 	return &out
+}
+
+func musicbrainzLink(l Link) mbLink {
+	return mbLink{
+		Type: l.Type, TypeID: wordID(idWord, l.Type), TargetType: "url", Direction: "forward", Attributes: []string{},
+		Values: map[string]string{}, URL: mbURL{ID: mbid(idURL, hash(l.URL)), Resource: l.URL},
+	}
 }
 
 // musicbrainzKinds are the primary type and the secondary types of a release group.

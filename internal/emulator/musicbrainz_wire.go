@@ -92,17 +92,19 @@ type mbLabelItself struct {
 }
 
 type mbGroup struct {
-	ID             string      `json:"id"`
-	Title          string      `json:"title"`
-	Disambiguation string      `json:"disambiguation"`
-	FirstDate      string      `json:"first-release-date"`
-	Primary        *string     `json:"primary-type"`
-	PrimaryID      *string     `json:"primary-type-id"`
-	Secondary      []string    `json:"secondary-types"`
-	SecondaryIDs   []string    `json:"secondary-type-ids"`
-	Credit         *[]mbCredit `json:"artist-credit,omitempty"`
-	Genres         *[]mbTag    `json:"genres,omitempty"`
-	Tags           *[]mbTag    `json:"tags,omitempty"`
+	ID             string       `json:"id"`
+	Title          string       `json:"title"`
+	Disambiguation string       `json:"disambiguation"`
+	FirstDate      string       `json:"first-release-date"`
+	Primary        *string      `json:"primary-type"`
+	PrimaryID      *string      `json:"primary-type-id"`
+	Secondary      []string     `json:"secondary-types"`
+	SecondaryIDs   []string     `json:"secondary-type-ids"`
+	Credit         *[]mbCredit  `json:"artist-credit,omitempty"`
+	Genres         *[]mbTag     `json:"genres,omitempty"`
+	Tags           *[]mbTag     `json:"tags,omitempty"`
+	Relations      *[]mbLink    `json:"relations,omitempty"`
+	Releases       *[]mbRelease `json:"releases,omitempty"`
 }
 
 type mbMedium struct {
@@ -128,17 +130,18 @@ type mbTrack struct {
 }
 
 type mbRecording struct {
-	ID             string      `json:"id"`
-	Title          string      `json:"title"`
-	Disambiguation string      `json:"disambiguation"`
-	Length         *int        `json:"length"`
-	Video          bool        `json:"video"`
-	FirstDate      string      `json:"first-release-date,omitempty"`
-	Credit         *[]mbCredit `json:"artist-credit,omitempty"`
-	ISRCs          *[]string   `json:"isrcs,omitempty"`
-	Genres         *[]mbTag    `json:"genres,omitempty"`
-	Tags           *[]mbTag    `json:"tags,omitempty"`
-	Relations      *[]mbLink   `json:"relations,omitempty"`
+	ID             string       `json:"id"`
+	Title          string       `json:"title"`
+	Disambiguation string       `json:"disambiguation"`
+	Length         *int         `json:"length"`
+	Video          bool         `json:"video"`
+	FirstDate      string       `json:"first-release-date,omitempty"`
+	Credit         *[]mbCredit  `json:"artist-credit,omitempty"`
+	ISRCs          *[]string    `json:"isrcs,omitempty"`
+	Genres         *[]mbTag     `json:"genres,omitempty"`
+	Tags           *[]mbTag     `json:"tags,omitempty"`
+	Relations      *[]mbLink    `json:"relations,omitempty"`
+	Releases       *[]mbRelease `json:"releases,omitempty"`
 }
 
 type mbLink struct {

@@ -4,7 +4,7 @@ package emulator
 // have them, since nobody saw what they say.
 var realReleases = []Release{
 	{
-		Number: realSingle, Shows: "a real single by two artists, as two services tell it: one knows the barcode with two zeros in front",
+		Number: realSingle, Shows: "a real single by two artists, as three services tell it: two know the barcode with two zeros in front",
 		GTIN: "602475093060", Title: "Die With A Smile", Artists: []Credit{{Name: "Lady Gaga"}, {Name: "Bruno Mars"}},
 		Date: "2024-08-16", Label: "Interscope", Kind: Single,
 		Songs: []Song{{Title: "Die With A Smile", MS: 251667, ISRC: "USUM72409273"}},

@@ -3,6 +3,7 @@ package emulator
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -138,12 +139,22 @@ func isIgnored(path, key string, ignored []string) bool {
 func TestAnswersAreGolden(t *testing.T) {
 	t.Parallel()
 	for name, path := range map[string]string{
-		"deezer-album":        "api.deezer.com/album/990000014",
-		"deezer-tracks":       "api.deezer.com/album/990000014/tracks",
-		"spotify-search":      "api.spotify.com/v1/search?type=album&market=DE&q=upc:4099998000075",
-		"spotify-tracks":      "api.spotify.com/v1/albums/0EmulatedAlbum00000007/tracks?limit=2",
-		"musicbrainz-release": brainz + mbid(idRelease, 14) + "?fmt=json&inc=" + all,
-		"musicbrainz-search":  "musicbrainz.org/ws/2/release?fmt=json&query=barcode:4099998000198",
+		"deezer-album":         "api.deezer.com/album/990000014",
+		"deezer-tracks":        "api.deezer.com/album/990000014/tracks",
+		"spotify-search":       "api.spotify.com/v1/search?type=album&market=DE&q=upc:4099998000075",
+		"spotify-tracks":       "api.spotify.com/v1/albums/0EmulatedAlbum00000007/tracks?limit=2",
+		"musicbrainz-release":  brainz + mbid(idRelease, 14) + "?fmt=json&inc=" + all,
+		"musicbrainz-search":   "musicbrainz.org/ws/2/release?fmt=json&query=barcode:4099998000198",
+		"musicbrainz-isrc":     brainzAPI + "isrc/ZZEMU0000104?fmt=json&inc=artist-credits+isrcs",
+		"musicbrainz-url":      brainzAPI + "url?fmt=json&inc=artist-rels&resource=" + url.QueryEscape("https://tidal.com/artist/981000012"),
+		"discogs-release":      "api.discogs.com/releases/970000034",
+		"discogs-search":       "api.discogs.com/database/search?type=release&barcode=4099998000198&per_page=1&page=2",
+		"itunes-lookup":        "itunes.apple.com/lookup?entity=song&limit=200&id=9500000014&country=de",
+		"tidal-album":          "openapi.tidal.com/v2/albums?countryCode=US&include=artists,items.artists,providers,coverArt&filter[id]=980000014",
+		"tidal-error":          "openapi.tidal.com/v2/videos?countryCode=US&filter[id]=980000031&include=items.artists",
+		"mora-package":         "cf.mora.jp/contents/package/0000/00000099/0099/000/031/packageMeta.json",
+		"deezer-artist-albums": "api.deezer.com/artist/991000010/albums",
+		"spotify-artist":       "api.spotify.com/v1/artists/0EmulatedArtist0000010",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -152,6 +163,24 @@ func TestAnswersAreGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			golden.JSON(t, "testdata/"+name+".json", got)
+		})
+	}
+}
+
+// TestPagesAreGolden shows whole pages, as above.
+func TestPagesAreGolden(t *testing.T) {
+	t.Parallel()
+	for name, path := range map[string]string{
+		"bandcamp-track":   "emu-mc-checksum.bandcamp.com/track/dry-run",
+		"bandcamp-player":  "bandcamp.com/EmbeddedPlayer/album=930000039",
+		"beatport-release": "www.beatport.com/release/-/960000014",
+		"beatport-search":  "www.beatport.com/search?q=4099998000143",
+		"mora-page":        "mora.jp/package/43999999/EMU0000031B00Z/",
+		"ototoy-page":      "ototoy.jp/_/default/p/92000023",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			golden.Equal(t, "testdata/"+name+".html", newClient(t, Options{}).get(path).Body.Bytes())
 		})
 	}
 }

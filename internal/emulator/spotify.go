@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -18,8 +17,9 @@ const (
 	spotifyPageLimit = 50 // and at most
 	spotifyAlbumIDs  = 20 // of a multi-get, at most
 	spotifyTrackIDs  = 50
+	spotifyArtistIDs = 50
 
-	developmentPage, developmentLimit = 5, 10 // of a search in development mode
+	developmentPage, developmentLimit = 5, 10 // of a search, and of a discography, in development mode
 )
 
 // spotify finds the question that a path stands for.
@@ -27,7 +27,7 @@ func (e *Emulator) spotify(parts []string, q url.Values) question {
 	ask := func(pattern string, find func(*http.Request) answer) question {
 		return question{service: Spotify, pattern: spotifyHost + "/v1/" + pattern, answer: e.authorized(find)}
 	}
-	if parts[0] != "v1" {
+	if parts[0] != "v1" || len(parts) < 2 {
 		return unknown(Spotify, spotifyHost+"/"+strings.Join(parts, "/"))
 	}
 	parts = parts[1:]
@@ -36,6 +36,8 @@ func (e *Emulator) spotify(parts []string, q url.Values) question {
 		return ask("search", e.spotifySearch)
 	case slices.Equal(parts, []string{"albums"}):
 		return ask("albums?ids", func(*http.Request) answer { return e.spotifyAlbums(q.Get("ids")) })
+	case parts[0] == "artists":
+		return e.spotifyPeople(parts[1:], q, ask)
 	case slices.Equal(parts, []string{"tracks"}):
 		return ask("tracks?ids", func(*http.Request) answer { return e.spotifyTracks(q.Get("ids")) })
 	case len(parts) == 2 && parts[0] == "albums":
@@ -139,48 +141,6 @@ func (e *Emulator) spotifyTracksOf(id string, q url.Values) answer {
 	default:
 		return reply(http.StatusOK, e.spotifyView(x).page(offset, limit))
 	}
-}
-
-// spotifySearch finds albums by barcode, in exactly the form in which each was delivered. It names no barcodes.
-func (e *Emulator) spotifySearch(r *http.Request) answer {
-	q := r.URL.Query()
-	code, isCode := strings.CutPrefix(q.Get("q"), "upc:")
-	usual, most := spotifyPage, spotifyPageLimit
-	if e.isDevelopment() {
-		usual, most = developmentPage, developmentLimit
-	}
-	limit, offset := number(q.Get("limit"), usual), number(q.Get("offset"), 0)
-	switch {
-	case q.Get("q") == "":
-		return spotifyFault(http.StatusBadRequest, "No search query")
-	case limit < 1 || limit > most:
-		return spotifyFault(http.StatusBadRequest, "Invalid limit")
-	case q.Get("type") != "album" || !isCode:
-		return unknown(Spotify, "a search other than for albums by upc:").answer(r)
-	}
-	return e.spotifyHits(q, strings.Trim(code, `"`), offset, limit)
-}
-
-// spotifyHits are the albums with a barcode, those of one market alone if one is named.
-func (e *Emulator) spotifyHits(q url.Values, code string, offset, limit int) answer {
-	found := e.index.byCode(Spotify, code)
-	values := url.Values{"query": {q.Get("q")}, "type": {"album"}, "limit": {strconv.Itoa(limit)}}
-	if market := q.Get("market"); market != "" {
-		values.Set("market", market)
-		found = slices.DeleteFunc(found, func(x *edition) bool { return !slices.Contains(x.markets, market) })
-	}
-	at := func(offset int) string {
-		values.Set("offset", strconv.Itoa(offset))
-		return spotifyAPI + "search?" + values.Encode()
-	}
-	page := spAlbums{Href: at(offset), Limit: limit, Offset: offset, Total: len(found), Items: []spAlbum{}}
-	for _, x := range window(found, offset, limit) {
-		page.Items = append(page.Items, e.spotifyView(x).short())
-	}
-	page.Next, page.Previous = neighbours(at, offset, limit, len(found))
-	return reply(http.StatusOK, struct {
-		Albums spAlbums `json:"albums"`
-	}{page})
 }
 
 // neighbours are the addresses of the pages around one; nil: there is none.

@@ -15,7 +15,7 @@ type spView struct {
 // short is the album as searches and tracks have it.
 func (v spView) short() spAlbum {
 	a := spAlbum{
-		AlbumType: spotifyKind(v.kind), TotalTracks: len(v.tracks), Markets: v.where(), URLs: spURLs{pageURL(Spotify, v.id)},
+		AlbumType: spotifyKind(v.kind), TotalTracks: len(v.tracks), Markets: v.where(), URLs: spURLs{v.url()},
 		Href: spotifyAPI + "albums/" + v.id, ID: v.id, Name: v.title, Date: v.date, Precision: precision(v.date), Type: "album",
 		URI: "spotify:album:" + v.id, Artists: spotifyArtists(v.artists),
 	}

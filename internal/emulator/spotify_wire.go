@@ -22,6 +22,7 @@ type spAlbum struct {
 	Genres      *[]string     `json:"genres,omitempty"`
 	Label       *string       `json:"label,omitempty"`
 	Popularity  *int          `json:"popularity,omitempty"`
+	Group       string        `json:"album_group,omitempty"` // in discographies
 }
 
 type spTracks struct {
@@ -34,14 +35,42 @@ type spTracks struct {
 	Items    []spTrack `json:"items"`
 }
 
-type spAlbums struct {
-	Href     string    `json:"href"`
-	Limit    int       `json:"limit"`
-	Next     *string   `json:"next"`
-	Offset   int       `json:"offset"`
-	Previous *string   `json:"previous"`
-	Total    int       `json:"total"`
-	Items    []spAlbum `json:"items"`
+// spPage is a part of a list of anything.
+type spPage[T any] struct {
+	Href     string  `json:"href"`
+	Limit    int     `json:"limit"`
+	Next     *string `json:"next"`
+	Offset   int     `json:"offset"`
+	Previous *string `json:"previous"`
+	Total    int     `json:"total"`
+	Items    []T     `json:"items"`
+}
+
+type (
+	spAlbums  = spPage[spAlbum]
+	spSongs   = spPage[spTrack]
+	spArtists = spPage[spArtistPage]
+)
+
+// spFound is what a search finds, by type.
+type spFound struct {
+	Albums  *spAlbums  `json:"albums,omitempty"`
+	Artists *spArtists `json:"artists,omitempty"`
+	Tracks  *spSongs   `json:"tracks,omitempty"`
+}
+
+// spArtistPage is an artist who was asked for. Development mode tells less.
+type spArtistPage struct {
+	spArtist
+	Followers  *spFollowers `json:"followers,omitempty"`
+	Genres     []string     `json:"genres"`
+	Images     []spImage    `json:"images"`
+	Popularity *int         `json:"popularity,omitempty"`
+}
+
+type spFollowers struct {
+	Href  *string `json:"href"`
+	Total int     `json:"total"`
 }
 
 type spArtist struct {
