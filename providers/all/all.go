@@ -6,6 +6,7 @@ package all
 import (
 	"tutti/providers"
 	"tutti/providers/deezer"
+	"tutti/providers/itunes"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/spotify"
 )
@@ -16,6 +17,7 @@ func Factories() []providers.Factory {
 	return []providers.Factory{
 		musicbrainz.Factory(),
 		deezer.Factory(),
+		itunes.Factory(),
 		spotify.Factory(),
 	}
 }
