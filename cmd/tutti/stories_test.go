@@ -186,6 +186,7 @@ func TestIdenticalColdQueriesSendEachRequestOnce(t *testing.T) {
 		"GET api.deezer.com/album/upc:4099998000013 ",
 		"GET api.spotify.com/v1/albums/0EmulatedAlbum00000001 ",
 		"GET api.spotify.com/v1/search type=album&q=upc%3A4099998000013",
+		"GET itunes.apple.com/lookup upc=4099998000013&country=us",
 		"GET musicbrainz.org/ws/2/release query=barcode%3A4099998000013&fmt=json",
 		"POST accounts.spotify.com/api/token ",
 	}

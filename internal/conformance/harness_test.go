@@ -250,23 +250,34 @@ func TestRulesAreDeclared(t *testing.T) {
 
 func TestUntaggedRulesAreNarrow(t *testing.T) {
 	t.Parallel()
+	short := map[string]any{"kind": "incomplete-tracklist", "got": "7", "expected": "9"}
+	other := map[string]any{"kind": "gtin-not-found"}
 	for name, c := range map[string]struct {
-		function  string
+		part      string
 		d         Difference
 		isExcused bool
 	}{
-		"a zero part":                {"parse_date", Difference{"day", nil, 0.0}, true},
-		"another part":               {"parse_date", Difference{"day", nil, 4.0}, false},
-		"a range of one":             {"track_ranges", Difference{"[0]", "7", "7-7"}, true},
-		"a range of two":             {"track_ranges", Difference{"[0]", "7", "7-8"}, false},
-		"a second symbol":            {"format_copyright", Difference{"", "© A, ℗ B", "© A, (p) B"}, true},
-		"another text":               {"format_copyright", Difference{"", "© A", "© B"}, false},
-		"a function without a rule":  {"split_labels", Difference{"[0]", "7", "7-7"}, false},
-		"a rule of another function": {"parse_date", Difference{"[0]", "7", "7-7"}, false},
+		"a zero part":                 {"parse_date", Difference{"day", nil, 0.0}, true},
+		"another part":                {"parse_date", Difference{"day", nil, 4.0}, false},
+		"a range of one":              {"track_ranges", Difference{"[0]", "7", "7-7"}, true},
+		"a range of two":              {"track_ranges", Difference{"[0]", "7", "7-8"}, false},
+		"a second symbol":             {"format_copyright", Difference{"", "© A, ℗ B", "© A, (p) B"}, true},
+		"another text":                {"format_copyright", Difference{"", "© A", "© B"}, false},
+		"a function without a rule":   {"split_labels", Difference{"[0]", "7", "7-7"}, false},
+		"a rule of another function":  {"parse_date", Difference{"[0]", "7", "7-7"}, false},
+		"missing tracks told":         {partMessages, Difference{"info.messages", []any{other, short}, []any{other}}, true},
+		"nothing else told":           {partMessages, Difference{"info.messages", []any{short}, nil}, true},
+		"missing tracks not told":     {partMessages, Difference{"info.messages", []any{other}, []any{other, short}}, false},
+		"something else told too":     {partMessages, Difference{"info.messages", []any{other, short}, nil}, false},
+		"another list of tracks":      {"providers.iTunes", Difference{"media", []any{}, []any{other}}, false},
+		"over-use, not a bad request": {"providers.iTunes", Difference{"error.class", "rate_limited", "bad_request"}, true},
+		"over-use, among others":      {"error", Difference{"errors[0].class", "rate_limited", "bad_request"}, true},
+		"over-use of another service": {"providers.Deezer", Difference{"error.class", "rate_limited", "bad_request"}, false},
+		"another class":               {"providers.iTunes", Difference{"error.class", "not_found", "bad_request"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if _, got := excused(c.function, "", []Difference{c.d}); got != c.isExcused {
+			if _, got := excused(c.part, "", []Difference{c.d}); got != c.isExcused {
 				t.Errorf("excused: %v, want %v", got, c.isExcused)
 			}
 		})

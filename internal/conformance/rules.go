@@ -10,8 +10,8 @@ import (
 type rule struct {
 	defect string         // as the corpora tag it
 	paths  *regexp.Regexp // of a part: media[0].tracklist[1].isrc
-	// untagged are the functions of the recorded format, which has no tags, whose rows show the defect where a difference is of
-	// just this kind.
+	// untagged are the parts of cases without a tag that show the defect where a difference is of just this kind: functions of the
+	// recorded format, which has no tags, and what the synthetic format did not tag.
 	untagged map[string]func(Difference) bool
 }
 
@@ -55,3 +55,19 @@ func hasSymbolsLeft(d Difference) bool {
 	want, ok := d.Want.(string)
 	return ok && d.Got == strings.NewReplacer("(c)", "©", "(C)", "©", "(p)", "℗", "(P)", "℗").Replace(want)
 }
+
+// isToldToBeShort tells that the only thing told there is not, and here is, is that tracks are missing.
+func isToldToBeShort(d Difference) bool {
+	got, ok := d.Got.([]any)
+	if !ok {
+		return false
+	}
+	rest := slices.DeleteFunc(slices.Clone(got), func(m any) bool {
+		o, _ := m.(map[string]any) // else it has no kind
+		return o["kind"] == "incomplete-tracklist"
+	})
+	return len(rest) < len(got) && same(rest, d.Want)
+}
+
+// isTooManyRequests tells that a refusal is a bad request there, and for asking too often here.
+func isTooManyRequests(d Difference) bool { return d.Got == "rate_limited" && d.Want == "bad_request" }

@@ -40,4 +40,13 @@ var rules = []rule{
 		defect: "a single track is written as a range", paths: regexp.MustCompile(`^\[\d+\]$`),
 		untagged: map[string]func(Difference) bool{"track_ranges": isRangeOfOne},
 	},
+	{defect: "an answer without a collection crashes", paths: regexp.MustCompile(`(^|\.)class$`)},
+	{
+		defect: "the expected track count is only taken from the first track", paths: regexp.MustCompile(`^(media|info\.messages)(\[|$)`),
+		untagged: map[string]func(Difference) bool{partMessages: isToldToBeShort, "providers.iTunes": isToldToBeShort},
+	},
+	{
+		defect: "403 of a service without credentials is a bad request", paths: regexp.MustCompile(`^(error|errors\[\d+\])\.class$`),
+		untagged: map[string]func(Difference) bool{"error": isTooManyRequests, "providers.iTunes": isTooManyRequests},
+	},
 }

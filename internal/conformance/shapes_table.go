@@ -28,6 +28,7 @@ const (
 
 // How each service says no.
 const (
+	noITunes        = `{"resultCount":0,"results":[]}`
 	noDeezer        = `{"error":{"type":"DataException","message":"no data","code":800}}`
 	noSpotify       = `{"error":{"status":404,"message":"Resource not found"}}`
 	noSpotifySearch = `{"albums":{"href":"","items":[],"limit":20,"next":null,"offset":0,"previous":null,"total":0}}`
@@ -46,6 +47,8 @@ const (
 var shapes = []shape{
 	{"api.deezer.com", regexp.MustCompile(`^/album/[^/]+(/tracks)?$`), nil, nil, 200, jsonType, noDeezer},
 	{"api.deezer.com", regexp.MustCompile(`^/(track|artist)/[^/]+$`), nil, nil, 200, jsonType, noDeezer},
+	{"itunes.apple.com", regexp.MustCompile(`^/lookup$`), []string{"id", "country"}, []string{"entity"}, 200, jsonType, noITunes},
+	{"itunes.apple.com", regexp.MustCompile(`^/lookup$`), []string{"upc", "country"}, []string{"entity"}, 200, jsonType, noITunes},
 	{"api.spotify.com", regexp.MustCompile(`^/v1/(albums|tracks)/[^/]+$`), nil, []string{"market"}, 404, jsonType, noSpotify},
 	{"api.spotify.com", regexp.MustCompile(`^/v1/albums/[^/]+/tracks$`), nil, []string{"market"}, 404, jsonType, noSpotify},
 	{"api.spotify.com", regexp.MustCompile(`^/v1/search$`), []string{"q", "type"}, []string{"market"}, 200, jsonType, noSpotifySearch},

@@ -8,6 +8,7 @@ import (
 	"tutti/providers/beatport"
 	"tutti/providers/deezer"
 	"tutti/providers/mora"
+	"tutti/providers/itunes"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/ototoy"
 	"tutti/providers/spotify"
@@ -20,6 +21,7 @@ func Factories() []providers.Factory {
 	return []providers.Factory{
 		musicbrainz.Factory(),
 		deezer.Factory(),
+		itunes.Factory(),
 		spotify.Factory(),
 		beatport.Factory(),
 		mora.Factory(),

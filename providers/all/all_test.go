@@ -41,6 +41,13 @@ func TestRegistrationOrderBreaksTies(t *testing.T) {
 		"labels, by release label":   {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "spotify", "deezer", "tidal"}},
 		"lengths, by precision":      {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "musicbrainz", "deezer", "tidal"}},
 		"images, by size of covers":  {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"spotify", "deezer", "tidal", "musicbrainz"}},
+		"all":                                 {r.Category(providers.All), []music.ProviderName{"musicbrainz", "deezer", "itunes", "spotify"}},
+		"digital":                             {r.Category(providers.Digital), []music.ProviderName{"deezer", "itunes", "spotify"}},
+		"default":                             {r.Category(providers.Default), []music.ProviderName{"deezer", "itunes", "spotify"}},
+		"ids, where pages of iTunes are dear": {r.Ranking(providers.FeatureMBIDResolving), []music.ProviderName{"musicbrainz", "deezer", "spotify", "itunes"}},
+		"labels, by release label":            {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "spotify", "deezer", "itunes"}},
+		"lengths, by precision":               {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"itunes", "spotify", "musicbrainz", "deezer"}},
+		"images, by size of covers":           {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"itunes", "spotify", "deezer", "musicbrainz"}},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
