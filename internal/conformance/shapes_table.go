@@ -20,9 +20,8 @@ type shape struct {
 }
 
 const (
-	jsonType = "application/json; charset=utf-8"
-	htmlType = "text/html; charset=utf-8"
 	jsonType    = "application/json; charset=utf-8"
+	htmlType    = "text/html; charset=utf-8"
 	jsonAPIType = "application/vnd.api+json"
 )
 

@@ -7,8 +7,8 @@ import (
 	"tutti/providers"
 	"tutti/providers/beatport"
 	"tutti/providers/deezer"
-	"tutti/providers/mora"
 	"tutti/providers/itunes"
+	"tutti/providers/mora"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/ototoy"
 	"tutti/providers/spotify"
@@ -23,9 +23,9 @@ func Factories() []providers.Factory {
 		deezer.Factory(),
 		itunes.Factory(),
 		spotify.Factory(),
+		tidal.Factory(),
 		beatport.Factory(),
 		mora.Factory(),
 		ototoy.Factory(),
-		tidal.Factory(),
 	}
 }
