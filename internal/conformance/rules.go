@@ -10,8 +10,8 @@ import (
 type rule struct {
 	defect string         // as the corpora tag it
 	paths  *regexp.Regexp // of a part: media[0].tracklist[1].isrc
-	// untagged are the functions of the recorded format, which has no tags, whose rows show the defect where a difference is of
-	// just this kind.
+	// untagged are the functions and other parts of the recorded format, which has no tags, that show the defect where a difference is
+	// of just this kind.
 	untagged map[string]func(Difference) bool
 }
 

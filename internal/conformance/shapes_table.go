@@ -27,6 +27,8 @@ const (
 	noSpotify       = `{"error":{"status":404,"message":"Resource not found"}}`
 	noSpotifySearch = `{"albums":{"href":"","items":[],"limit":20,"next":null,"offset":0,"previous":null,"total":0}}`
 	noMusicBrainz   = `{"error":"Not Found","help":"For usage, please see: https://musicbrainz.org/development/mmd"}`
+	noDiscogs       = `{"message":"Release not found."}`
+	noResults       = `{"pagination":{"page":1,"pages":1,"per_page":50,"items":0,"urls":{}},"results":[]}`
 	noReleases      = `{"created":"2026-01-01T00:00:00.000Z","count":0,"offset":0,"releases":[]}`
 )
 
@@ -38,6 +40,8 @@ var shapes = []shape{
 	{"api.spotify.com", regexp.MustCompile(`^/v1/search$`), []string{"q", "type"}, []string{"market"}, 200, jsonType, noSpotifySearch},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release/[^/]+$`), nil, nil, 404, jsonType, noMusicBrainz},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release$`), []string{"query"}, nil, 200, jsonType, noReleases},
+	{"api.discogs.com", regexp.MustCompile(`^/releases/\d+$`), nil, nil, 404, jsonType, noDiscogs},
+	{"api.discogs.com", regexp.MustCompile(`^/database/search$`), []string{"type", "barcode"}, nil, 200, jsonType, noResults},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/url$`), []string{"resource"}, nil, 404, jsonType, noMusicBrainz},
 }
 

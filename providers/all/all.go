@@ -6,6 +6,7 @@ package all
 import (
 	"tutti/providers"
 	"tutti/providers/deezer"
+	"tutti/providers/discogs"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/spotify"
 )
@@ -15,6 +16,7 @@ import (
 func Factories() []providers.Factory {
 	return []providers.Factory{
 		musicbrainz.Factory(),
+		discogs.Factory(),
 		deezer.Factory(),
 		spotify.Factory(),
 	}
