@@ -25,5 +25,5 @@ type URLs struct {
 
 // Types names the service's own types by what they mean; the first of several is the usual one.
 type Types struct {
-	Release, Artist, Track, Label []string
+	Release, Artist, Track, Label, Group []string // Group: release groups
 }

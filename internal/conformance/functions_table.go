@@ -29,6 +29,10 @@ var claims = map[string][]string{
 		"id.parse", "id.serialize", "provider.category", "provider.linkTypes", "provider.ranking", "release_date_quality",
 		"url.construct", "url.extract",
 	},
+	"discogs": {
+		"discogs_clean_name", "discogs_countries", "discogs_format", "discogs_format_details", "discogs_media", "discogs_sections",
+		"discogs.country", "discogs.formatDetails", "discogs.media", "discogs.mediumFormats",
+	},
 }
 
 // unbuilt says why functions are not run.

@@ -138,6 +138,7 @@ func kindOf(info providers.Info, id providers.ID) any {
 		{"artist", info.URLs.Types.Artist},
 		{"recording", info.URLs.Types.Track},
 		{"label", info.URLs.Types.Label},
+		{"release-group", info.URLs.Types.Group},
 	} {
 		if slices.Contains(k.types, id.Type) {
 			return k.kind

@@ -185,7 +185,7 @@ func (p providerCase) retry(c responseCase) {
 	p.T.Helper()
 	id, _ := c.Expected["release_of_case"].(string) // a missing case ends the test
 	r := decode[releaseCase](p.T, read(p.T, p.corpus.file("cases", id+".json")))
-	f, s := r.find(p.t, p.corpus, c.Scenario, p.factory)
+	f, s := r.findBy(p.t, p.corpus, c.Scenario, p.factory, r.askPatiently)
 	least, _ := c.Expected["min_wait_seconds"].(float64) // then 0
 	if f.took < time.Duration(least*float64(time.Second)) {
 		p.Fail("wait", "it waited only "+f.took.String())

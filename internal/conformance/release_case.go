@@ -39,6 +39,14 @@ type found struct {
 // find looks the release of a case up, with the recordings of a scenario first.
 func (r *releaseCase) find(t *testing.T, c Corpus, scenario string, f providers.Factory) (found, *Server) {
 	t.Helper()
+	return r.findBy(t, c, scenario, f, r.ask)
+}
+
+// asking is a way to look a release up.
+type asking func(*World, providers.Factory) (*providers.Answer, error)
+
+func (r *releaseCase) findBy(t *testing.T, c Corpus, scenario string, f providers.Factory, ask asking) (found, *Server) {
+	t.Helper()
 	s, err := c.Serve(scenario, append(r.Pages, r.Recordings...))
 	if err != nil {
 		t.Fatal(err)
@@ -46,10 +54,24 @@ func (r *releaseCase) find(t *testing.T, c Corpus, scenario string, f providers.
 	var out found
 	InWorld(t, s, newRegistry(t, []providers.Factory{f}), func(w *World) {
 		began := time.Now()
-		out.answer, out.err = r.ask(w, f)
+		out.answer, out.err = ask(w, f)
 		out.took = time.Since(began)
 	})
 	return out, s
+}
+
+// longRest is the wish for a rest from which on the caller is told when to come back, and nobody waits for it in a lookup.
+const longRest = 30 * time.Second
+
+// askPatiently is a caller who comes back once, when told to after a long rest.
+func (r *releaseCase) askPatiently(w *World, f providers.Factory) (*providers.Answer, error) {
+	a, err := r.ask(w, f)
+	e, ok := errors.AsType[*providers.Error](err)
+	if !ok || !errors.Is(err, providers.ErrRateLimited) || e.RetryAfter < longRest {
+		return a, err
+	}
+	<-time.NewTimer(e.RetryAfter).C
+	return r.ask(w, f)
 }
 
 func (r *releaseCase) ask(w *World, f providers.Factory) (*providers.Answer, error) {

@@ -10,11 +10,18 @@ var rules = []rule{
 	{defect: "the island is unescaped before it is parsed", paths: regexp.MustCompile(`(^|\.)(title|name|creditedName|catalogNumber)$`)},
 	{defect: "an empty track list yields one medium without tracks", paths: regexp.MustCompile(`^($|media|info\.(sourceMap|incompatibleData)|error|class|clusters)`)},
 	{defect: "a first disc number other than 1 leaves an empty medium", paths: regexp.MustCompile(`^($|media|info\.(sourceMap|incompatibleData)|error|class|clusters)`)},
-	{defect: "zero parts of a date are kept", paths: regexp.MustCompile(`^(releaseDate(\.|$)|info\.sourceMap\.releaseDate$)`)},
+	{
+		defect: "zero parts of a date are kept", paths: regexp.MustCompile(`^(releaseDate(\.|$)|info\.sourceMap\.releaseDate$)`),
+		untagged: map[string]func(Difference) bool{partRelease: isZeroPart},
+	},
 	{
 		defect: "zero parts are kept", paths: regexp.MustCompile(`^(|year|month|day)$`),
 		untagged: map[string]func(Difference) bool{"parse_date": isZeroPart},
 	},
+	{defect: "other results of Discogs are API URLs", paths: regexp.MustCompile(`(^|\.)(messages)?\[\d+\]\.urls`)},
+	{defect: "BA instead of BH", paths: regexp.MustCompile(`^(availableIn)?(\[\d+\])?$`)},
+	{defect: "a release without images crashes", paths: regexp.MustCompile(`^`)},
+	{defect: "a quantity which is no number breaks the expansion", paths: regexp.MustCompile(`^`)},
 	{defect: "an unknown date counts as filled", paths: regexp.MustCompile(`^(releaseDate|info\.sourceMap\.releaseDate)`)},
 	{
 		defect: "empty values overwrite or block filled ones",

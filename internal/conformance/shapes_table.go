@@ -34,6 +34,8 @@ const (
 	noMusicBrainz   = `{"error":"Not Found","help":"For usage, please see: https://musicbrainz.org/development/mmd"}`
 	noTidal         = `{"errors":[{"status":"404","code":"NOT_FOUND","detail":"The requested resource was not found"}]}`
 	noTidalList     = `{"data":[],"links":{"self":"/"},"included":[]}`
+	noDiscogs       = `{"message":"Release not found."}`
+	noResults       = `{"pagination":{"page":1,"pages":1,"per_page":50,"items":0,"urls":{}},"results":[]}`
 	noReleases      = `{"created":"2026-01-01T00:00:00.000Z","count":0,"offset":0,"releases":[]}`
 
 	noBeatport       = nextPage + `{"props":{"pageProps":{}},"page":"/404"}` + pageEnd
@@ -56,6 +58,8 @@ var shapes = []shape{
 	{"openapi.tidal.com", regexp.MustCompile(`^/v2/albums/[^/]+/relationships/items$`), []string{"countryCode"}, []string{"page[cursor]"}, 404, jsonAPIType, noTidal},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release/[^/]+$`), nil, nil, 404, jsonType, noMusicBrainz},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release$`), []string{"query"}, nil, 200, jsonType, noReleases},
+	{"api.discogs.com", regexp.MustCompile(`^/releases/\d+$`), nil, nil, 404, jsonType, noDiscogs},
+	{"api.discogs.com", regexp.MustCompile(`^/database/search$`), []string{"type", "barcode"}, nil, 200, jsonType, noResults},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/url$`), []string{"resource"}, nil, 404, jsonType, noMusicBrainz},
 	{"www.beatport.com", regexp.MustCompile(`^/release/[^/]+/[0-9]+$`), nil, nil, 404, htmlType, noBeatport},
 	{"www.beatport.com", regexp.MustCompile(`^/search$`), []string{"q"}, nil, 200, htmlType, noBeatportSearch},

@@ -9,6 +9,7 @@ import (
 	"tutti/providers/deezer"
 	"tutti/providers/itunes"
 	"tutti/providers/mora"
+	"tutti/providers/discogs"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/ototoy"
 	"tutti/providers/spotify"
@@ -20,6 +21,7 @@ import (
 func Factories() []providers.Factory {
 	return []providers.Factory{
 		musicbrainz.Factory(),
+		discogs.Factory(),
 		deezer.Factory(),
 		itunes.Factory(),
 		spotify.Factory(),

@@ -200,7 +200,7 @@ func (v invariant) entity(e music.Entity) {
 		}
 		id := providers.ID{Type: x.Type, ID: x.ID, Region: x.Region, Slug: x.Slug}
 		types := info.URLs.Types
-		known := slices.Contains(slices.Concat(types.Release, types.Artist, types.Track, types.Label), x.Type)
+		known := slices.Contains(slices.Concat(types.Release, types.Artist, types.Track, types.Label, types.Group), x.Type)
 		back, ok := info.Recognize(info.URL(id))
 		readable := ok && back.ID == x.ID && back.Type == x.Type
 		// Some services have pages that are written but not recognised: of labels.

@@ -1,0 +1,111 @@
+package discogs
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"tutti/music"
+	"tutti/providers"
+	"tutti/providers/internal/decode"
+)
+
+const api = "https://api.discogs.com/"
+
+// fresh is for how long an answer may be shown: https://support.discogs.com/hc/en-us/articles/360009334593-API-Terms-of-Use
+const fresh = 6 * time.Hour
+
+// endpoints are the questions that Discogs can be asked.
+type endpoints struct{ search, release *providers.Endpoint }
+
+// newEndpoints says what each question yields. Of a hit only its barcodes and its id are read: artist and title are one text there.
+// The id of a release group is that of its master, by which a merge finds its MBID.
+func newEndpoints() endpoints {
+	search := &providers.Endpoint{
+		Name: "search", Starts: providers.ByGTIN, Judge: judgeSearch, Request: searchBarcode, Fresh: fresh,
+		Yields: music.PropertiesOf(music.PropAlternatives),
+	}
+	release := &providers.Endpoint{
+		Name: "release", Starts: providers.ByID, After: []*providers.Endpoint{search}, Judge: judge, Request: getRelease, Fresh: fresh,
+		Yields: ofTracks() | ofFormats() | music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate,
+			music.PropLabels, music.PropImages, music.PropLinks, music.PropAvailability, music.PropMBIDs),
+	}
+	return endpoints{search: search, release: release}
+}
+
+// ofTracks is what the track list says.
+func ofTracks() music.Properties {
+	return music.PropertiesOf(music.PropTrackCount, music.PropMediumTitles, music.PropMediumDivision, music.PropTrackTitles,
+		music.PropTrackNumbers, music.PropTrackArtists, music.PropLengths)
+}
+
+// ofFormats is what the formats say.
+func ofFormats() music.Properties {
+	return music.PropertiesOf(music.PropMediumFormats, music.PropStatus, music.PropTypes, music.PropPackaging)
+}
+
+func getRelease(k providers.Key) (providers.Request, error) {
+	return providers.Get(api + "releases/" + url.PathEscape(k.ID)), nil
+}
+
+func searchBarcode(k providers.Key) (providers.Request, error) {
+	return providers.Get(api+"database/search", "type", typeRelease, "barcode", k.ID), nil
+}
+
+// judgeSearch also says no where there are no results.
+func judgeSearch(resp *http.Response, body []byte) error {
+	if err := judge(resp, body); err != nil {
+		return err
+	}
+	found, err := decode.Body[wireSearch](body)
+	switch {
+	case err != nil:
+		return err
+	case found.Results == nil:
+		return &providers.Error{Kind: providers.ErrMalformed, Status: resp.StatusCode, Err: errors.New("the answer has no list of results")}
+	case len(found.Results) == 0:
+		return &providers.Error{Kind: providers.ErrNotFound, Status: resp.StatusCode}
+	default:
+		return nil
+	}
+}
+
+// judge reads the message of an error, which comes with a status that fits, as a rule. Held by TestJudge.
+func judge(resp *http.Response, body []byte) error {
+	err := providers.JudgeJSON(resp, body)
+	message, ok := messageIn(body)
+	if !ok {
+		return err
+	}
+	e, ok := errors.AsType[*providers.Error](err)
+	if !ok {
+		e = &providers.Error{Kind: kindOf(message), Status: resp.StatusCode}
+	}
+	e.Err = errors.New(message)
+	return e
+}
+
+// messageIn returns the message of an error, shortened. False: the body has none.
+func messageIn(body []byte) (string, bool) {
+	b, err := decode.Body[wireError](body)
+	message := strings.TrimSpace(b.Message)
+	return fmt.Sprintf("%.200s", message), err == nil && message != ""
+}
+
+// kindOf returns what an error is by its message alone. Most are about the question.
+func kindOf(message string) error {
+	text := strings.ToLower(message)
+	switch {
+	case strings.Contains(text, "not found"):
+		return providers.ErrNotFound
+	case strings.Contains(text, "too quickly"):
+		return providers.ErrRateLimited
+	case strings.Contains(text, "authenticate"), strings.Contains(text, "consumer"):
+		return providers.ErrDenied
+	default:
+		return providers.ErrInvalid
+	}
+}

@@ -1,0 +1,126 @@
+package discogs
+
+import (
+	"errors"
+	"net/http"
+	"testing"
+	"time"
+
+	"tutti/music"
+	"tutti/providers"
+	"tutti/providers/internal/adaptertest"
+)
+
+func TestJudge(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		status int
+		body   string
+		kind   error
+		after  time.Duration
+	}{
+		"good":                             {200, `{"id":1}`, nil, 0},
+		"good, with an empty message":      {200, `{"id":1,"message":" "}`, nil, 0},
+		"message of another form":          {200, `{"id":1,"message":{}}`, nil, 0},
+		"no such release":                  {404, `{"message":"Release not found."}`, providers.ErrNotFound, 0},
+		"no such release, with status 200": {200, `{"message":"Release not found."}`, providers.ErrNotFound, 0},
+		"too fast":                         {429, `{"message":"You are making requests too quickly."}`, providers.ErrRateLimited, adaptertest.After},
+		"too fast, with status 200":        {200, `{"message":"You are making requests too quickly."}`, providers.ErrRateLimited, 0},
+		"no credentials":                   {401, `{"message":"You must authenticate to access this resource."}`, providers.ErrDenied, 0},
+		"no credentials, with status 200":  {200, `{"message":"You must authenticate to access this resource."}`, providers.ErrDenied, 0},
+		"wrong credentials":                {401, `{"message":"Invalid consumer key/secret."}`, providers.ErrDenied, 0},
+		"refused":                          {403, `{}`, providers.ErrDenied, 0},
+		"broken server":                    {500, `{"message":"An internal server error occurred."}`, providers.ErrUnavailable, adaptertest.After},
+		"bad gateway":                      {502, `<html>`, providers.ErrUnavailable, adaptertest.After},
+		"bad question":                     {422, `{"message":"Invalid page."}`, providers.ErrInvalid, 0},
+		"message with status 200":          {200, `{"message":"An internal server error occurred. (Malformed query?)"}`, providers.ErrInvalid, 0},
+		"list":                             {200, `[]`, providers.ErrMalformed, 0},
+		"page":                             {200, `<html>`, providers.ErrMalformed, 0},
+		"empty object":                     {200, `{}`, providers.ErrMalformed, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			adaptertest.Judge(t, judge, adaptertest.Verdict{Status: c.status, Body: c.body, Kind: c.kind, After: c.after})
+		})
+	}
+}
+
+func TestJudgeTellsTheMessage(t *testing.T) {
+	t.Parallel()
+	err := judge(&http.Response{StatusCode: http.StatusNotFound}, []byte(`{"message":"Release not found."}`))
+	if want := "not found (status 404): Release not found."; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %q", err, want)
+	}
+}
+
+func TestJudgeSearch(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		body string
+		kind error
+	}{
+		"results":                      {`{"results":[{"id":1}]}`, nil},
+		"no results":                   {`{"pagination":{"items":0},"results":[]}`, providers.ErrNotFound},
+		"no list of results":           {`{"pagination":{"items":0}}`, providers.ErrMalformed},
+		"results that are no list":     {`{"results":{}}`, providers.ErrMalformed},
+		"message in place of a result": {`{"message":"You are making requests too quickly."}`, providers.ErrRateLimited},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			adaptertest.Judge(t, judgeSearch, adaptertest.Verdict{Status: http.StatusOK, Body: c.body, Kind: c.kind})
+		})
+	}
+}
+
+// TestAuthorize holds the name and the form of the header: under another name, or with a part missing, the service takes us for nobody.
+func TestAuthorize(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		secrets providers.Secrets
+		want    string
+		err     error
+	}{
+		"both":      {providers.Secrets{"consumer_key": "k", "consumer_secret": "s"}, "Discogs key=k, secret=s", nil},
+		"no key":    {providers.Secrets{"consumer_secret": "s"}, "", providers.ErrDenied},
+		"no secret": {providers.Secrets{"consumer_key": "k"}, "", providers.ErrDenied},
+		"neither":   {nil, "", providers.ErrDenied},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, api, http.NoBody)
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = Factory().Auth(c.secrets, nil).Authorize(r)
+			if got := r.Header.Get("Authorization"); got != c.want || !errors.Is(err, c.err) || (err == nil) != (c.err == nil) {
+				t.Errorf("got %q and %v, want %q and %v", got, err, c.want, c.err)
+			}
+		})
+	}
+}
+
+// TestCost holds what the needs of people cost.
+func TestCost(t *testing.T) {
+	t.Parallel()
+	title := music.PropertiesOf(music.PropTitle)
+	for name, c := range map[string]struct {
+		by    providers.By
+		need  music.Properties
+		plan  string
+		bound int
+	}{
+		"title by id":                   {providers.ByID, title, "release", 1},
+		"everything by id":              {providers.ByID, music.AllProperties, "release", 1},
+		"title by barcode":              {providers.ByGTIN, title, "search release", 2},
+		"other releases with a barcode": {providers.ByGTIN, music.PropertiesOf(music.PropAlternatives), "search release", 2},
+		"everything by a barcode":       {providers.ByGTIN, music.AllProperties, "search release", 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			cover := Factory().Cover(c.by, c.need, providers.Known{})
+			if got, bound := adaptertest.Plan(cover), cover.Bound(providers.Shape{}); got != c.plan || bound != c.bound {
+				t.Errorf("got %q with the bound %d, want %q with %d", got, bound, c.plan, c.bound)
+			}
+		})
+	}
+}
