@@ -32,13 +32,19 @@ func Parse(doc providers.Document) (Page, error) {
 // Attribute returns the data in the first attribute of that name, unescaped.
 func (p Page) Attribute(name string) providers.Document {
 	text, ok := p.Find("[" + name + "]").First().Attr(name)
-	return p.part(text, ok, "attribute "+name)
+	if !ok {
+		return p.gap("attribute " + name)
+	}
+	return p.part(text)
 }
 
 // Meta returns the data in the content of the first meta element of that name, or of that property.
 func (p Page) Meta(name string) providers.Document {
 	text, ok := p.MetaText(name)
-	return p.part(text, ok, "meta element "+name)
+	if !ok {
+		return p.gap("meta element " + name)
+	}
+	return p.part(text)
 }
 
 // MetaText returns the content of the first meta element of that name, or of that property; false: there is none.
@@ -49,7 +55,10 @@ func (p Page) MetaText(name string) (string, bool) {
 // Script returns the data in the script element of that id.
 func (p Page) Script(id string) providers.Document {
 	found := p.Find(`script[id="` + id + `"]`).First()
-	return p.part(found.Text(), found.Length() > 0, "script "+id)
+	if found.Length() == 0 {
+		return p.gap("script " + id)
+	}
+	return p.part(found.Text())
 }
 
 // Missing is the error for a part that has to be on the page: ErrMalformed, with what was looked for.
@@ -57,13 +66,16 @@ func (p Page) Missing(what string) error {
 	return &providers.Error{Op: op(p.source), Kind: providers.ErrMalformed, Err: fmt.Errorf("the page has no %s", what)}
 }
 
-func (p Page) part(text string, ok bool, what string) providers.Document {
+// part is the document of what was found on the page.
+func (p Page) part(text string) providers.Document {
 	doc := p.source
 	doc.Body = []byte(text)
-	if !ok {
-		doc.Body, doc.Err = nil, p.Missing(what)
-	}
 	return doc
+}
+
+// gap is the document of what should be on the page.
+func (p Page) gap(what string) providers.Document {
+	return providers.Document{Ask: p.source.Ask, Err: p.Missing(what)}
 }
 
 // Text returns the text of a selection, with white space as a browser shows it: one blank between words, none around.
