@@ -108,7 +108,7 @@ func TestCasesOfProvidersAreCompared(t *testing.T) {
 			t.Parallel()
 			e := &ear{}
 			out := Case{T: e, Kind: file.Kind, Provider: file.Provider, ID: file.ID, report: e.hear}
-			providerCase{out, t, c, deezer.Factory()}.run(file.raw)
+			providerCase{out, t, c, deezer.Factory(), nil}.run(file.raw)
 			if got := e.outcomes(); !slices.Equal(got, want[file.ID]) {
 				t.Errorf("got the parts %v, want %v; said: %v", got, want[file.ID], e.errors)
 			}
@@ -253,14 +253,23 @@ func TestUntaggedRulesAreNarrow(t *testing.T) {
 		d         Difference
 		isExcused bool
 	}{
-		"a zero part":                {"parse_date", Difference{"day", nil, 0.0}, true},
-		"another part":               {"parse_date", Difference{"day", nil, 4.0}, false},
-		"a range of one":             {"track_ranges", Difference{"[0]", "7", "7-7"}, true},
-		"a range of two":             {"track_ranges", Difference{"[0]", "7", "7-8"}, false},
-		"a second symbol":            {"format_copyright", Difference{"", "© A, ℗ B", "© A, (p) B"}, true},
-		"another text":               {"format_copyright", Difference{"", "© A", "© B"}, false},
-		"a function without a rule":  {"split_labels", Difference{"[0]", "7", "7-7"}, false},
-		"a rule of another function": {"parse_date", Difference{"[0]", "7", "7-7"}, false},
+		"a zero part":                 {"parse_date", Difference{"day", nil, 0.0}, true},
+		"another part":                {"parse_date", Difference{"day", nil, 4.0}, false},
+		"a range of one":              {"track_ranges", Difference{"[0]", "7", "7-7"}, true},
+		"a range of two":              {"track_ranges", Difference{"[0]", "7", "7-8"}, false},
+		"a second symbol":             {"format_copyright", Difference{"", "© A, ℗ B", "© A, (p) B"}, true},
+		"another text":                {"format_copyright", Difference{"", "© A", "© B"}, false},
+		"a fraction of a length":      {"release", Difference{"media[0].tracklist[1].length", 72019.0, 72019.2}, true},
+		"another length":              {"release", Difference{"media[0].tracklist[1].length", 72020.0, 72019.2}, false},
+		"a length that is missing":    {"release", Difference{"media[0].tracklist[1].length", nil, 0.4}, false},
+		"a range of one in a message": {"messages", Difference{"info.messages[1].tracks[0]", "6", "6-6"}, true},
+		"a range of two in a message": {"messages", Difference{"info.messages[1].tracks[0]", "6", "6-7"}, false},
+		"a number in a message":       {"messages", Difference{"info.messages[1].count", "6", "6-6"}, false},
+		"a page that says no":         {"error", Difference{"errors[0].class", "not_found", "parse_error"}, true},
+		"a page that says more":       {"error", Difference{"errors[0].class", nil, "parse_error"}, false},
+		"a no that is another's":      {"error", Difference{"class", "not_found", "no_result"}, false},
+		"a function without a rule":   {"split_labels", Difference{"[0]", "7", "7-7"}, false},
+		"a rule of another function":  {"parse_date", Difference{"[0]", "7", "7-7"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -5,14 +5,21 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"slices"
 	"testing"
 	"time"
 
 	"tutti/providers"
 )
 
+// Extraction makes of a page what the case of that id is about.
+type Extraction struct {
+	Case string
+	Of   func(providers.Document) (any, error)
+}
+
 // ProviderCases runs the cases of the recorded corpora that concern one provider alone.
-func ProviderCases(t *testing.T, f providers.Factory) {
+func ProviderCases(t *testing.T, f providers.Factory, extractions ...Extraction) {
 	t.Helper()
 	for _, c := range Corpora(t) {
 		for _, file := range c.cases(t, providerKinds()...) {
@@ -21,7 +28,7 @@ func ProviderCases(t *testing.T, f providers.Factory) {
 			}
 			t.Run(file.ID, func(t *testing.T) {
 				t.Parallel()
-				providerCase{Case{T: t, Kind: file.Kind, Provider: file.Provider, ID: file.ID}, t, c, f}.run(file.raw)
+				providerCase{Case{T: t, Kind: file.Kind, Provider: file.Provider, ID: file.ID}, t, c, f, extractions}.run(file.raw)
 			})
 		}
 	}
@@ -40,6 +47,8 @@ type providerCase struct {
 	t       *testing.T
 	corpus  Corpus
 	factory providers.Factory
+
+	extractions []Extraction
 }
 
 func (p providerCase) run(raw []byte) {
@@ -63,8 +72,33 @@ func (p providerCase) run(raw []byte) {
 	case "entity_links":
 		p.Unsupported("links of entities are not read yet", "links")
 	default:
-		p.Unsupported("nothing is extracted from pages yet", "extraction")
+		p.pageExtraction(raw)
 	}
+}
+
+// pageExtraction compares what a provider extracts from a page.
+func (p providerCase) pageExtraction(raw []byte) {
+	p.T.Helper()
+	i := slices.IndexFunc(p.extractions, func(e Extraction) bool { return e.Case == p.ID })
+	if i < 0 {
+		p.Unsupported("nothing is extracted from pages yet", "extraction")
+		return
+	}
+	c := decode[struct {
+		Recordings []string
+		Expected   any
+	}](p.T, raw)
+	doc, _ := p.get(c.Recordings[0], &providers.Endpoint{Name: "recorded"})
+	got, err := p.extractions[i].Of(doc)
+	if err != nil {
+		p.Fail("extraction", err.Error())
+		return
+	}
+	plain, err := plainJSON(map[string]any{"extracted": got})
+	if err != nil {
+		p.T.Fatal(err)
+	}
+	p.Compare("extraction", plain["extracted"], c.Expected)
 }
 
 // responseCase is a case about one response, or a sequence of them.

@@ -10,7 +10,7 @@ var (
 
 // shape is a single request that a service is specified to answer, and how it says that it has nothing.
 type shape struct {
-	host        string
+	host        string         // *.example.org: with any one label
 	path        *regexp.Regexp // whole
 	needs       []string       // parameters that must be there
 	may         []string       // other parameters, besides those of shape and place
@@ -19,7 +19,10 @@ type shape struct {
 	no          string
 }
 
-const jsonType = "application/json; charset=utf-8"
+const (
+	jsonType = "application/json; charset=utf-8"
+	htmlType = "text/html; charset=utf-8"
+)
 
 // How each service says no.
 const (
@@ -27,6 +30,7 @@ const (
 	noSpotify       = `{"error":{"status":404,"message":"Resource not found"}}`
 	noSpotifySearch = `{"albums":{"href":"","items":[],"limit":20,"next":null,"offset":0,"previous":null,"total":0}}`
 	noMusicBrainz   = `{"error":"Not Found","help":"For usage, please see: https://musicbrainz.org/development/mmd"}`
+	noPage          = `<!DOCTYPE html><html><head><title>Not found</title></head><body></body></html>`
 	noReleases      = `{"created":"2026-01-01T00:00:00.000Z","count":0,"offset":0,"releases":[]}`
 )
 
@@ -36,6 +40,8 @@ var shapes = []shape{
 	{"api.spotify.com", regexp.MustCompile(`^/v1/(albums|tracks)/[^/]+$`), nil, []string{"market"}, 404, jsonType, noSpotify},
 	{"api.spotify.com", regexp.MustCompile(`^/v1/albums/[^/]+/tracks$`), nil, []string{"market"}, 404, jsonType, noSpotify},
 	{"api.spotify.com", regexp.MustCompile(`^/v1/search$`), []string{"q", "type"}, []string{"market"}, 200, jsonType, noSpotifySearch},
+	{"*.bandcamp.com", regexp.MustCompile(`^/(album|track)/[^/]+$`), nil, nil, 404, htmlType, noPage},
+	{"bandcamp.com", regexp.MustCompile(`^/EmbeddedPlayer/album=[0-9]+$`), nil, nil, 404, htmlType, noPage},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release/[^/]+$`), nil, nil, 404, jsonType, noMusicBrainz},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release$`), []string{"query"}, nil, 200, jsonType, noReleases},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/url$`), []string{"resource"}, nil, 404, jsonType, noMusicBrainz},

@@ -5,6 +5,7 @@ package all
 
 import (
 	"tutti/providers"
+	"tutti/providers/bandcamp"
 	"tutti/providers/deezer"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/spotify"
@@ -17,5 +18,6 @@ func Factories() []providers.Factory {
 		musicbrainz.Factory(),
 		deezer.Factory(),
 		spotify.Factory(),
+		bandcamp.Factory(),
 	}
 }

@@ -1,0 +1,37 @@
+package bandcamp
+
+import (
+	"testing"
+
+	"tutti/internal/conformance"
+	"tutti/music"
+	"tutti/providers"
+)
+
+func TestConformancePages(t *testing.T) {
+	t.Parallel()
+	conformance.Pages(t, info())
+}
+
+func TestConformanceCases(t *testing.T) {
+	t.Parallel()
+	conformance.ProviderCases(t, Factory(), conformance.Extraction{Case: "px-nyokee-player", Of: func(doc providers.Document) (any, error) {
+		player, err := extractPlayer(doc)
+		tracks := make([]map[string]any, len(player.Tracks))
+		for i, t := range player.Tracks {
+			tracks[i] = map[string]any{"tracknum": t.TrackNum, "title": t.Title, "duration": t.Duration}
+		}
+		return tracks, err
+	}})
+}
+
+func TestConformanceFunctions(t *testing.T) {
+	t.Parallel()
+	conformance.Functions(t, "bandcamp", map[string]conformance.Func{
+		"bandcamp_track_links": func(t *testing.T, input []byte) (any, error) {
+			t.Helper()
+			links := trackLinkTypes(conformance.Arguments[struct{ Track wireTrack }](t, input).Track)
+			return append([]music.LinkType{}, links...), nil
+		},
+	})
+}
