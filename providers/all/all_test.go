@@ -20,13 +20,13 @@ func TestRegistrationOrderBreaksTies(t *testing.T) {
 		got  []music.ProviderName
 		want []music.ProviderName
 	}{
-		"all":                       {r.Category(providers.All), []music.ProviderName{"musicbrainz", "deezer", "spotify"}},
-		"digital":                   {r.Category(providers.Digital), []music.ProviderName{"deezer", "spotify"}},
+		"all":                       {r.Category(providers.All), []music.ProviderName{"musicbrainz", "deezer", "spotify", "bandcamp"}},
+		"digital":                   {r.Category(providers.Digital), []music.ProviderName{"deezer", "spotify", "bandcamp"}},
 		"default":                   {r.Category(providers.Default), []music.ProviderName{"deezer", "spotify"}},
-		"ids, where all are equal":  {r.Ranking(providers.FeatureMBIDResolving), []music.ProviderName{"musicbrainz", "deezer", "spotify"}},
-		"labels, by release label":  {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "spotify", "deezer"}},
-		"lengths, by precision":     {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "musicbrainz", "deezer"}},
-		"images, by size of covers": {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"spotify", "deezer", "musicbrainz"}},
+		"ids, where most are equal": {r.Ranking(providers.FeatureMBIDResolving), []music.ProviderName{"musicbrainz", "deezer", "spotify", "bandcamp"}},
+		"labels, by release label":  {r.Ranking(providers.FeatureReleaseLabel), []music.ProviderName{"musicbrainz", "spotify", "deezer", "bandcamp"}},
+		"lengths, by precision":     {r.Ranking(providers.FeatureDurationPrecision), []music.ProviderName{"spotify", "bandcamp", "musicbrainz", "deezer"}},
+		"images, by size of covers": {r.Ranking(providers.FeatureCoverSize), []music.ProviderName{"bandcamp", "spotify", "deezer", "musicbrainz"}},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

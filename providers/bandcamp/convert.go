@@ -194,5 +194,5 @@ func picture(id int64, typ music.ImageType) music.Image {
 
 // illustrated returns the tracks that have a picture of their own, in the order of the player.
 func illustrated(p wirePlayer) []wirePlayerTrack {
-	return slices.DeleteFunc(slices.Clone(p.Tracks), func(t wirePlayerTrack) bool { return t.ArtID <= 0 || t.TrackNum < 0 })
+	return slices.DeleteFunc(slices.Clone(p.Tracks), func(t wirePlayerTrack) bool { return t.ArtID <= 0 || t.TrackNum < 0 || t.TrackNum >= mostTracks })
 }

@@ -42,7 +42,7 @@
 //
 // ids.go reads and writes addresses and ids, tracks.go makes the track list, remarks.go says what the service leaves to be said;
 // story_test.go holds what is asked for and what is kept where something fails; endpoints_test.go holds what answers mean and what
-// needs cost; ids_test.go holds what addresses mean.
+// needs cost; ids_test.go holds what addresses mean; remarks_test.go holds what is said, and when.
 //
 // # What we do not read
 //

@@ -54,7 +54,7 @@ func hiddenRemarks(page wireRelease) []music.Message {
 	}
 	return []music.Message{{
 		Severity: music.Warning, Code: codeHidden, Facts: counted(n),
-		Text: fmt.Sprintf("Bandcamp announces %d tracks more than it lists. They come with the download only.", n),
+		Text: fmt.Sprintf("Tracks that Bandcamp announces, but does not list: %d. They come with the download only.", n),
 	}}
 }
 
