@@ -2,6 +2,7 @@ package bandcamp
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 
@@ -46,7 +47,7 @@ func TestConvert(t *testing.T) {
 	t.Parallel()
 	length, recording := adaptertest.OfTrack(adaptertest.Length), adaptertest.OfTrack(adaptertest.Recording)
 	noted := func(r *music.Release) any {
-		return adaptertest.Dated(r).(string) + map[bool]string{true: " noted"}[r.Date.Note != ""]
+		return strings.TrimSpace(r.Date.Date.String()+" "+string(r.Date.Quality)) + map[bool]string{true: " noted"}[r.Date.Note != ""]
 	}
 	credits := func(r *music.Release) any { return r.Credits }
 	for name, c := range map[string]struct {
@@ -349,10 +350,7 @@ func retypings(v any) map[string]any {
 	case map[string]any:
 		for key, inner := range v {
 			put(key, inner, func(x any) any {
-				c := map[string]any{}
-				for k, old := range v {
-					c[k] = old
-				}
+				c := maps.Clone(v)
 				c[key] = x
 				return c
 			})

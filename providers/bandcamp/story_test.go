@@ -69,27 +69,37 @@ func TestStory(t *testing.T) {
 			"band/title", titles, map[string]string{"page:band/title": albumOf(here, preorder)}, "page:band/title", nil, 0, nil, "pre-order",
 		},
 		"the lengths of a pre-order are in its player": {
-			"band/title", lengths, map[string]string{"page:band/title": albumOf(here, preorder), "player:7": player}, "page:band/title player:7",
+			"band/title", lengths,
+			map[string]string{"page:band/title": albumOf(here, preorder), "player:7": player},
+			"page:band/title player:7",
 			nil, 0, nil, "pre-order track-artwork tracks [2]",
 		},
 		"a track of a pre-order has no player": {
-			"band/track/title", lengths, map[string]string{"page:band/track/title": albumOf("https://band.bandcamp.com/track/title", preorder)},
+			"band/track/title", lengths,
+			map[string]string{"page:band/track/title": albumOf("https://band.bandcamp.com/track/title", preorder)},
 			"page:band/track/title", nil, 0, nil, "",
 		},
 		"a player that is denied": {
-			"band/title", lengths, map[string]string{"page:band/title": albumOf(here, preorder)}, "page:band/title player:7",
+			"band/title", lengths,
+			map[string]string{"page:band/title": albumOf(here, preorder)},
+			"page:band/title player:7",
 			providers.ErrMalformed, 0, nil, "",
 		},
 		"a player without data": {
-			"band/title", lengths, map[string]string{"page:band/title": albumOf(here, preorder), "player:7": "<html></html>"}, "page:band/title player:7",
+			"band/title", lengths,
+			map[string]string{"page:band/title": albumOf(here, preorder), "player:7": "<html></html>"},
+			"page:band/title player:7",
 			providers.ErrMalformed, 0, nil, "",
 		},
 		"the player of another album": {
-			"band/title", lengths, map[string]string{"page:band/title": albumOf(here, preorder), "player:7": playerOf(`{"album_id":8,"tracks":[]}`)},
+			"band/title", lengths,
+			map[string]string{"page:band/title": albumOf(here, preorder), "player:7": playerOf(`{"album_id":8,"tracks":[]}`)},
 			"page:band/title player:7", providers.ErrMismatch, 0, nil, "",
 		},
 		"a pre-order without a number": {
-			"band/title", lengths, map[string]string{"page:band/title": strings.Replace(albumOf(here, preorder), "&#34;id&#34;:7,", "", 1)}, "page:band/title",
+			"band/title", lengths,
+			map[string]string{"page:band/title": strings.Replace(albumOf(here, preorder), "&#34;id&#34;:7,", "", 1)},
+			"page:band/title",
 			nil, played, providers.ErrInvalid, "pre-order",
 		},
 	} {

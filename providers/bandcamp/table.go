@@ -10,8 +10,8 @@ var (
 	idPattern   = regexp.MustCompile(`^([\w-]+)(?:/(track/)?([\w-]+))?$`)
 )
 
-// reserved are sub-domains that are no bands: the site itself, its magazine, its blog, and hosts of its machinery.
-var reserved = []string{"www", "m", "api", "daily", "blog", "help", "support", "status"}
+// reserved are sub-domains that are no bands: the site itself, what its apps ask, its blog and its magazine.
+var reserved = []string{"www", "api", "blog", "daily"}
 
 // announced finds how many tracks a page's description speaks of: 12 track album.
 var announced = regexp.MustCompile(`(\d+) track`)
