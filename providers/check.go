@@ -70,7 +70,7 @@ func (i Info) problems() []error {
 // begins reports whether an address can be what all requests begin with.
 func (i Info) begins(base string) bool {
 	u, err := url.Parse(base)
-	if err != nil || !slices.Contains(i.Hosts, u.Host) {
+	if err != nil || strings.Contains(u.Host, anyLabel) || !slices.Contains(i.Hosts, u.Host) {
 		return false
 	}
 	return strings.HasSuffix(u.Path, "/") && base == "https://"+u.Host+u.Path
@@ -80,8 +80,7 @@ func (i Info) begins(base string) bool {
 func (i Info) badLists() []error {
 	var out []error
 	for _, h := range i.Hosts {
-		bare := h != "" && h == strings.ToLower(h) && !strings.ContainsAny(h, ":/")
-		out = append(out, broken(claim{bare, fmt.Sprintf("the host %q is not a bare host in lower case", h)})...)
+		out = append(out, broken(claim{isBare(h), fmt.Sprintf("the host %q is not a bare host in lower case", h)})...)
 	}
 	for _, r := range i.Regions {
 		out = append(out, broken(claim{r != "" && plausibleRegion(r), fmt.Sprintf("the region %q is not a country code", r)})...)
@@ -91,6 +90,13 @@ func (i Info) badLists() []error {
 		out = append(out, broken(claim{tag, fmt.Sprintf("the category %q is not one to be tagged with", c)})...)
 	}
 	return out
+}
+
+// isBare reports whether a host can be declared. Any label may only stand in front of a domain that is somebody's.
+func isBare(host string) bool {
+	domain, isOpen := strings.CutPrefix(host, anyLabel+".")
+	return domain != "" && domain == strings.ToLower(domain) && !strings.ContainsAny(domain, ":/"+anyLabel) &&
+		(!isOpen || strings.Contains(strings.Trim(domain, "."), "."))
 }
 
 func (f Factory) problems() []error {

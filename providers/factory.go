@@ -25,7 +25,7 @@ type Info struct {
 	Launch     music.PartialDate // launch of the platform: dates before it are doubted; zero: unknown, dates promise nothing
 	Regions    []music.Region    // where it is available, in its own order; nil: its catalogue is the same everywhere
 	MBIDs      bool              // its own ids are MBIDs, so that an MBID alone names one of its entities
-	Hosts      []string          // of its API and its tokens, the only ones ever contacted; lower case
+	Hosts      []string          // of its API and its tokens, the only ones ever contacted; lower case; see Declares
 	APIBase    string            // what all requests for documents begin with, if an operator may choose another server; else empty
 	Secrets    []string          // names of the credentials it needs: client_id; nil: none
 	URLs       URLs

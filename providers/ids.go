@@ -20,6 +20,19 @@ const MaxID = 256
 // in a URL for an HTML entity. It is worth its own words: people meet it in links that look right.
 var ErrMangled = errors.New("a link was damaged: the id contains a parameter that was read as an HTML entity")
 
+// anyLabel stands, as the first label of a declared host, for any one label.
+const anyLabel = "*"
+
+// Declares reports whether a host may be contacted: it is one of Hosts, or has exactly one label in the place of the star of one
+// such as *.example.org.
+func (i Info) Declares(host string) bool {
+	label, rest, _ := strings.Cut(host, ".")
+	if strings.Contains(host, anyLabel) || label == "" {
+		return false
+	}
+	return slices.Contains(i.Hosts, host) || slices.Contains(i.Hosts, anyLabel+"."+rest)
+}
+
 // Owns reports whether the host of a URL is the service's, whatever its path.
 func (i Info) Owns(u string) bool {
 	parsed, err := url.Parse(u)
@@ -27,7 +40,8 @@ func (i Info) Owns(u string) bool {
 }
 
 // Recognize returns the entity that a page of the service is about. Host and whole path decide; scheme, port, query and fragment
-// do not matter. Hosts are compared in lower case, paths as they are.
+// do not matter. Hosts are compared in lower case, paths as they are: an id may be percent-encoded, though none that can be looked
+// up is.
 func (i Info) Recognize(u string) (ID, bool) {
 	parsed, err := url.Parse(u)
 	if err != nil {
@@ -39,7 +53,7 @@ func (i Info) Recognize(u string) (ID, bool) {
 		return ID{}, false
 	}
 	id, ok := i.read(found)
-	if !ok || !plausible(id.ID) || !plausibleRegion(id.Region) {
+	if !ok || !readable(id.ID) || !plausibleRegion(id.Region) {
 		return ID{}, false
 	}
 	return id, true
@@ -234,6 +248,12 @@ func plausible(id string) bool {
 		}
 	}
 	return true
+}
+
+// readable reports whether what stands in a path is plausible as what it stands for.
+func readable(id string) bool {
+	plain, err := url.PathUnescape(id)
+	return err == nil && len(id) <= MaxID && plausible(plain)
 }
 
 func plausibleRegion(r music.Region) bool {

@@ -31,7 +31,7 @@ func tapes() providers.Info {
 		Name: "tapes", Display: "Tapes",
 		URLs: providers.URLs{
 			Host:  regexp.MustCompile(`^(?P<band>[^.]+)\.tapes\.example$`),
-			Path:  regexp.MustCompile(`^/(?P<type>album|track)/(?P<title>[\w-]+)$`),
+			Path:  regexp.MustCompile(`^/(?P<type>album|track)/(?P<title>[^/]+)$`),
 			Types: providers.Types{Release: []string{"album", "track"}},
 			ID:    regexp.MustCompile(`^[\w-]+/(?:track/)?[\w-]+$`),
 			Read: func(g map[string]string) (providers.ID, bool) {
@@ -84,6 +84,11 @@ func TestRecognize(t *testing.T) {
 		"groups of host and path":      {tapes(), "https://band.tapes.example/track/a-song", providers.ID{Type: "track", ID: "band/a-song"}},
 		"one label before, no more":    {tapes(), "https://a.b.tapes.example/track/a-song", providers.ID{}},
 		"dots in place of a directory": {tapes(), "https://band.tapes.example/track/..", providers.ID{}},
+		"id with percent-encoding":     {tapes(), "https://band.tapes.example/album/%C3%A4", providers.ID{Type: "album", ID: "band/%C3%A4"}},
+		"encoded dots":                 {tapes(), "https://band.tapes.example/album/%2e%2E", providers.ID{}},
+		"encoded slash and dots":       {tapes(), "https://band.tapes.example/album/a%2F..", providers.ID{}},
+		"encoded blank":                {tapes(), "https://band.tapes.example/album/a%20b", providers.ID{}},
+		"encoded percent sign":         {tapes(), "https://band.tapes.example/album/a%2520b", providers.ID{}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -92,6 +97,20 @@ func TestRecognize(t *testing.T) {
 				t.Errorf("got %+v, %t, want %+v", got, ok, c.want)
 			}
 		})
+	}
+}
+
+// TestARecognizedIDNeedNotBeOne holds that a page may be recognised whose id cannot be looked up.
+func TestARecognizedIDNeedNotBeOne(t *testing.T) {
+	t.Parallel()
+	id, ok := tapes().Recognize("https://band.tapes.example/album/%C3%A4")
+	if !ok {
+		t.Fatal("the page is not recognised")
+	}
+	f := service("Tapes", providers.Features{})
+	f.Info.URLs = tapes().URLs
+	if _, err := providers.NewSource(f, nil).Release(t.Context(), id, providers.Options{}); !errors.Is(err, providers.ErrInvalid) {
+		t.Errorf("got %v, want ErrInvalid", err)
 	}
 }
 

@@ -186,6 +186,28 @@ func TestAPIBase(t *testing.T) {
 	}
 }
 
+func TestDeclares(t *testing.T) {
+	t.Parallel()
+	f := service("Good", providers.Features{})
+	f.Info.Hosts = []string{"*.good.example", "api.other.example"}
+	if err := f.Check(); err != nil {
+		t.Error(err)
+	}
+	for host, want := range map[string]bool{
+		"api.other.example": true, "a.good.example": true, "api.good.example": true,
+		"good.example": false, "a.b.good.example": false, ".good.example": false, "*.good.example": false, "evilgood.example": false,
+		"a.good.example.evil.example": false, "b.api.other.example": false, "other.example": false, "": false,
+	} {
+		if got := f.Info.Declares(host); got != want {
+			t.Errorf("%q: got %t, want %t", host, got, want)
+		}
+	}
+	f.Info.APIBase = "https://*.good.example/"
+	if err := f.Check(); err == nil {
+		t.Error("an API base on a host that is none is accepted")
+	}
+}
+
 func TestNewRegistryRefuses(t *testing.T) {
 	t.Parallel()
 	good := func() providers.Factory { return service("Good", providers.Features{}) }
@@ -196,6 +218,13 @@ func TestNewRegistryRefuses(t *testing.T) {
 		"name unlike the display name": {func(f *providers.Factory) { f.Info.Name = "goods" }, "display name"},
 		"no hosts":                     {func(f *providers.Factory) { f.Info.Hosts = nil }, "no host"},
 		"host with a scheme":           {func(f *providers.Factory) { f.Info.Hosts = []string{"https://a"} }, "bare host"},
+		"host in capitals":             {func(f *providers.Factory) { f.Info.Hosts = []string{"API.good.example"} }, "bare host"},
+		"any label of a whole country": {func(f *providers.Factory) { f.Info.Hosts = []string{"*.example"} }, "bare host"},
+		"any label, and a dot":         {func(f *providers.Factory) { f.Info.Hosts = []string{"*.example."} }, "bare host"},
+		"any label within":             {func(f *providers.Factory) { f.Info.Hosts = []string{"api.*.example"} }, "bare host"},
+		"any part of a label":          {func(f *providers.Factory) { f.Info.Hosts = []string{"a*.good.example"} }, "bare host"},
+		"any labels":                   {func(f *providers.Factory) { f.Info.Hosts = []string{"*.*.good.example"} }, "bare host"},
+		"any host at all":              {func(f *providers.Factory) { f.Info.Hosts = []string{"*"} }, "bare host"},
 		"no link":                      {func(f *providers.Factory) { f.Info.URLs.Link = nil }, "read and written"},
 		"two release types, one id":    {func(f *providers.Factory) { f.Info.URLs.Types.Release = []string{"a", "b"} }, "tells them apart"},
 		"region in lower case":         {func(f *providers.Factory) { f.Info.Regions = []music.Region{"gb"} }, "country code"},

@@ -24,7 +24,8 @@ var claims = map[string][]string{
 		"compatibility", "deduplicate_entities", "merge_entities", "merge_entities_by_position", "merge_release",
 		"entity.deduplicate", "entity.mergeIdsSorted", "entity.mergeIdsUnordered",
 	},
-	"itunes": {"itunes_gtin_from_url", "itunes_source_image"},
+	"itunes":   {"itunes_gtin_from_url", "itunes_source_image"},
+	"bandcamp": {"bandcamp_track_links"},
 	"providers": {
 		"id.parse", "id.serialize", "provider.category", "provider.linkTypes", "provider.ranking", "release_date_quality",
 		"url.construct", "url.extract",

@@ -274,6 +274,15 @@ func TestUntaggedRulesAreNarrow(t *testing.T) {
 		"over-use, among others":      {"error", Difference{"errors[0].class", "rate_limited", "bad_request"}, true},
 		"over-use of another service": {"providers.Deezer", Difference{"error.class", "rate_limited", "bad_request"}, false},
 		"another class":               {"providers.iTunes", Difference{"error.class", "not_found", "bad_request"}, false},
+		"a fraction of a length":      {"release", Difference{"media[0].tracklist[1].length", 72019.0, 72019.2}, true},
+		"another length":              {"release", Difference{"media[0].tracklist[1].length", 72020.0, 72019.2}, false},
+		"a length that is missing":    {"release", Difference{"media[0].tracklist[1].length", nil, 0.4}, false},
+		"a range of one in a message": {"messages", Difference{"info.messages[1].tracks[0]", "6", "6-6"}, true},
+		"a range of two in a message": {"messages", Difference{"info.messages[1].tracks[0]", "6", "6-7"}, false},
+		"a number in a message":       {"messages", Difference{"info.messages[1].count", "6", "6-6"}, false},
+		"a page that says no":         {"error", Difference{"errors[0].class", "not_found", "parse_error"}, true},
+		"a page that says more":       {"error", Difference{"errors[0].class", nil, "parse_error"}, false},
+		"a no that is another's":      {"error", Difference{"class", "not_found", "no_result"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

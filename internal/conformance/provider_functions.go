@@ -85,7 +85,11 @@ func (r registered) construct(t *testing.T, input []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return info.URL(e.id()), nil
+	page := info.URL(e.id())
+	if page == "" {
+		return nil, &providers.Error{Provider: info.Name, Kind: providers.ErrInvalid, Err: fmt.Errorf("%q has no page", e.ID)}
+	}
+	return page, nil
 }
 
 func (r registered) parseID(t *testing.T, input []byte) (any, error) {

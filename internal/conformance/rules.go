@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,10 +21,11 @@ func (r rule) shows(part, defects string, d Difference) bool {
 	if !r.paths.MatchString(d.Path) {
 		return false
 	}
-	if isOf, ok := r.untagged[part]; ok && defects == "" {
-		return isOf(d)
+	if slices.Contains(strings.Split(defects, "; "), r.defect) {
+		return true
 	}
-	return slices.Contains(strings.Split(defects, "; "), r.defect)
+	isOf, ok := r.untagged[part]
+	return ok && isOf(d)
 }
 
 // excused tells whether all differences of a part are what declared rules bring about, and for which defects.
@@ -49,6 +51,16 @@ func isRangeOfOne(d Difference) bool {
 	got, ok := d.Got.(string)
 	return ok && d.Want == got+"-"+got
 }
+
+// isFraction tells that a length has a fraction there and is rounded here.
+func isFraction(d Difference) bool {
+	got, ok := d.Got.(float64)
+	want, isNumber := d.Want.(float64)
+	return ok && isNumber && got == math.Round(want)
+}
+
+// isDeniedPage tells that the service says no there, which is taken for a page that cannot be read.
+func isDeniedPage(d Difference) bool { return d.Want == "parse_error" && d.Got == "not_found" }
 
 // hasSymbolsLeft tells that only written symbols are left, which are replaced here.
 func hasSymbolsLeft(d Difference) bool {

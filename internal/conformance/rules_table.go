@@ -44,8 +44,19 @@ var rules = []rule{
 	{defect: "a crash", paths: regexp.MustCompile(`^`)},
 	{defect: "fractional milliseconds are kept", paths: regexp.MustCompile(`\.length$`)},
 	{
-		defect: "a single track is written as a range", paths: regexp.MustCompile(`^\[\d+\]$`),
-		untagged: map[string]func(Difference) bool{"track_ranges": isRangeOfOne},
+		defect: "fractional milliseconds are kept", paths: regexp.MustCompile(`\.length$`),
+		untagged: map[string]func(Difference) bool{partRelease: isFraction},
+	},
+	{
+		defect: "a single track is written as a range", paths: regexp.MustCompile(`^(\[\d+\]|info\.messages\[\d+\]\.tracks(\[\d+\])?)$`),
+		untagged: map[string]func(Difference) bool{
+			"track_ranges": isRangeOfOne, partMessages: isRangeOfOne, "providers.Bandcamp": isRangeOfOne,
+		},
+	},
+	{defect: "a reserved sub-domain is taken for an artist", paths: regexp.MustCompile(`^$`)},
+	{
+		defect: "a page that says no is taken for one that cannot be read", paths: regexp.MustCompile(`^(errors\[\d+\]|error)\.class$`),
+		untagged: map[string]func(Difference) bool{"error": isDeniedPage, "providers.Bandcamp": isDeniedPage},
 	},
 	{defect: "an answer without a collection crashes", paths: regexp.MustCompile(`(^|\.)class$`)},
 	{

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"tutti/providers"
 )
 
 // Server answers requests from recordings, in this process. A request for https://HOST/PATH?QUERY arrives as /HOST/PATH?QUERY.
@@ -177,7 +179,7 @@ func (s *Server) no(a asked) (reply, error) {
 }
 
 func (s shape) fits(a asked) bool {
-	if s.host != a.host || !s.path.MatchString(a.path) {
+	if !(providers.Info{Hosts: []string{s.host}}).Declares(a.host) || !s.path.MatchString(a.path) {
 		return false
 	}
 	names := a.names()

@@ -10,7 +10,7 @@ var (
 
 // shape is a single request that a service is specified to answer, and how it says that it has nothing.
 type shape struct {
-	host        string
+	host        string         // *.example.org: with any one label
 	path        *regexp.Regexp // whole
 	needs       []string       // parameters that must be there
 	may         []string       // other parameters, besides those of shape and place
@@ -36,6 +36,7 @@ const (
 	noTidalList     = `{"data":[],"links":{"self":"/"},"included":[]}`
 	noDiscogs       = `{"message":"Release not found."}`
 	noResults       = `{"pagination":{"page":1,"pages":1,"per_page":50,"items":0,"urls":{}},"results":[]}`
+	noPage          = `<!DOCTYPE html><html><head><title>Not found</title></head><body></body></html>`
 	noReleases      = `{"created":"2026-01-01T00:00:00.000Z","count":0,"offset":0,"releases":[]}`
 
 	noBeatport       = nextPage + `{"props":{"pageProps":{}},"page":"/404"}` + pageEnd
@@ -56,6 +57,8 @@ var shapes = []shape{
 	{"openapi.tidal.com", regexp.MustCompile(`^/v2/(albums|videos)$`), []string{"countryCode", "filter[id]"}, nil, 200, jsonAPIType, noTidalList},
 	{"openapi.tidal.com", regexp.MustCompile(`^/v2/albums$`), []string{"countryCode", "filter[barcodeId]"}, nil, 200, jsonAPIType, noTidalList},
 	{"openapi.tidal.com", regexp.MustCompile(`^/v2/albums/[^/]+/relationships/items$`), []string{"countryCode"}, []string{"page[cursor]"}, 404, jsonAPIType, noTidal},
+	{"*.bandcamp.com", regexp.MustCompile(`^/(album|track)/[^/]+$`), nil, nil, 404, htmlType, noPage},
+	{"bandcamp.com", regexp.MustCompile(`^/EmbeddedPlayer/album=[0-9]+$`), nil, nil, 404, htmlType, noPage},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release/[^/]+$`), nil, nil, 404, jsonType, noMusicBrainz},
 	{"musicbrainz.org", regexp.MustCompile(`^/ws/2/release$`), []string{"query"}, nil, 200, jsonType, noReleases},
 	{"api.discogs.com", regexp.MustCompile(`^/releases/\d+$`), nil, nil, 404, jsonType, noDiscogs},

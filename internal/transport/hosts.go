@@ -14,11 +14,14 @@ var (
 	errOtherHost = errors.New("the Host header names another host")
 )
 
+// anyLabel stands, as the first label of a declared host, for any one label.
+const anyLabel = "*"
+
 // hosts refuses requests to hosts that the service has not declared.
 type hosts struct {
 	Base    http.RoundTripper
 	Service string
-	Origins map[string]struct{} // scheme and host; nil: none
+	Origins map[string]struct{} // scheme and host, of which the first label may be anyLabel; nil: none
 }
 
 // origins reads a service's declaration.
@@ -57,7 +60,7 @@ func (h *hosts) refusal(r *http.Request) error {
 	if u == nil || u.Opaque != "" || u.User != nil || u.Host == "" {
 		return errIndirect
 	}
-	if _, ok := h.Origins[origin(u)]; !ok {
+	if !h.declares(origin(u)) {
 		if u.Scheme != "https" {
 			return errNotHTTPS
 		}
@@ -67,6 +70,26 @@ func (h *hosts) refusal(r *http.Request) error {
 		return errOtherHost
 	}
 	return nil
+}
+
+// declares reports whether an origin is one of those declared, or one with a label of its own in the place of anyLabel.
+func (h *hosts) declares(place string) bool {
+	if strings.Contains(place, anyLabel) {
+		return false
+	}
+	if _, ok := h.Origins[place]; ok {
+		return true
+	}
+	scheme, host, _ := strings.Cut(place, "://")
+	label, rest, _ := strings.Cut(host, ".")
+	_, ok := h.Origins[scheme+"://"+anyLabel+"."+rest]
+	return ok && isLabel(label)
+}
+
+// isLabel reports whether a text can be one label of a host in lower case.
+func isLabel(text string) bool {
+	const longest = 63
+	return text != "" && len(text) <= longest && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
 // origin is scheme and host in one form, whatever the case and whether or not the usual port is written.

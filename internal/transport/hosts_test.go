@@ -3,12 +3,15 @@ package transport
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 )
 
 func TestHosts(t *testing.T) {
 	t.Parallel()
-	h := &hosts{Service: "x", Base: always(200, ""), Origins: origins([]string{"api.example.org", "www.example.org:8443", "http://mirror:5000"})}
+	h := &hosts{Service: "x", Base: always(200, ""), Origins: origins([]string{
+		"api.example.org", "www.example.org:8443", "http://mirror:5000", "*.band.example", "*.port.example:8443",
+	})}
 	for name, c := range map[string]struct {
 		url  string
 		host string // header
@@ -30,6 +33,21 @@ func TestHosts(t *testing.T) {
 		"no host":                         {"https:///x", "", false},
 		"no hierarchy":                    {"https:api.example.org", "", false},
 		"an address":                      {"https://127.0.0.1/", "", false},
+		"any one label":                   {"https://some-band_7.band.example/album/x", "", true},
+		"any one label in capitals":       {"https://Some-Band.Band.Example:443/", "", true},
+		"one label, and its header":       {"https://a.band.example/", "a.band.example", true},
+		"one label, and another's header": {"https://a.band.example/", "b.band.example", false},
+		"no label":                        {"https://band.example/", "", false},
+		"an empty label":                  {"https://.band.example/", "", false},
+		"two labels":                      {"https://a.b.band.example/", "", false},
+		"the label glued to the rest":     {"https://evilband.example/", "", false},
+		"one label, and more behind":      {"https://a.band.example.evil.com/", "", false},
+		"one label by plain http":         {"http://a.band.example/", "", false},
+		"one label and a port":            {"https://a.band.example:8443/", "", false},
+		"one label and the declared port": {"https://a.port.example:8443/", "", true},
+		"the pattern itself":              {"https://*.band.example/", "", false},
+		"a label that is none":            {"https://a%C3%A4.band.example/", "", false},
+		"a label beyond all measure":      {"https://" + strings.Repeat("a", 64) + ".band.example/", "", false},
 		"another Host header":             {"https://api.example.org/", "evil.com", false},
 		"the same Host header":            {"https://api.example.org/", "api.example.org", true},
 	} {
@@ -60,6 +78,7 @@ func TestUpstream(t *testing.T) {
 		"no path":                {"http://proxy", "https://h.org", "http://proxy/h.org/"},
 		"host in capitals":       {"http://proxy", "https://H.org:443/", "http://proxy/h.org/"},
 		"query kept as it was":   {"http://proxy", "https://h.org/?q=a+b%2Bc;d", "http://proxy/h.org/?q=a+b%2Bc;d"},
+		"any one label":          {"http://proxy", "https://some-band.band.example/album/x", "http://proxy/some-band.band.example/album/x"},
 		"no upstream, no change": {"", "https://h.org/x?y", "https://h.org/x?y"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -104,6 +123,32 @@ func TestUpstreamTranslatesRedirectsToItself(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestAnyLabelThroughAnUpstream holds that the upstream is told the host that was meant, that a redirect to a host with another label
+// is followed, and that one to a host which is not declared is not.
+func TestAnyLabelThroughAnUpstream(t *testing.T) {
+	t.Parallel()
+	var sent []string
+	leads := map[string]string{"/old.band.example/a": "/new.band.example/b", "/gone.band.example/a": "/evil.example/b"}
+	network := base(func(r *http.Request) (*http.Response, error) {
+		sent = append(sent, r.URL.Path)
+		if to := leads[r.URL.Path]; to != "" {
+			return answer(http.StatusFound, "", "Location", "http://proxy"+to), nil
+		}
+		return answer(http.StatusOK, "here"), nil
+	})
+	c := New(Service{Name: "x", Hosts: []string{"*.band.example"}}, Options{Base: network, Upstream: mustURL(t, "http://proxy")})
+	t.Cleanup(c.Close)
+	answered, err := send(t, c, get(t.Context(), t, "https://old.band.example/a"))
+	if err != nil || answered.text != "here" {
+		t.Errorf("got %q, %v", answered.text, err)
+	}
+	_, err = send(t, c, get(t.Context(), t, "https://gone.band.example/a"))
+	wantFault(t, err, KindForeignHost)
+	if got := strings.Join(sent, " "); got != "/old.band.example/a /new.band.example/b /gone.band.example/a" {
+		t.Errorf("sent %s", got)
 	}
 }
 

@@ -21,7 +21,8 @@ const (
 type Service struct {
 	Name string
 	// Hosts are the only ones ever contacted, in lower case, with the port where it is not the usual one. Https is meant; an
-	// operator's own mirror may be declared as "http://host:port".
+	// operator's own mirror may be declared as "http://host:port". "*.example.org" stands for each host with exactly one label in
+	// front of example.org.
 	Hosts       []string
 	APIBase     string // what all requests begin with, where Options.Mirror may take its place; empty: it may not
 	Pace        Pace

@@ -5,11 +5,12 @@ package all
 
 import (
 	"tutti/providers"
+	"tutti/providers/bandcamp"
 	"tutti/providers/beatport"
 	"tutti/providers/deezer"
+	"tutti/providers/discogs"
 	"tutti/providers/itunes"
 	"tutti/providers/mora"
-	"tutti/providers/discogs"
 	"tutti/providers/musicbrainz"
 	"tutti/providers/ototoy"
 	"tutti/providers/spotify"
@@ -26,6 +27,7 @@ func Factories() []providers.Factory {
 		itunes.Factory(),
 		spotify.Factory(),
 		tidal.Factory(),
+		bandcamp.Factory(),
 		beatport.Factory(),
 		mora.Factory(),
 		ototoy.Factory(),

@@ -306,6 +306,7 @@ func brokenLives() map[string]broken {
 			})
 		}), "album by id: extra 1 is asked for, which is not in the cover"},
 		"asks another host":   {"11", factories(func(f *providers.Factory) { f.Info.Hosts = []string{"api2.toy.example"} }), "https://api.toy.example/albums/1 is asked, whose host is not declared"},
+		"asks a host below":   {"11", factories(func(f *providers.Factory) { f.Info.Hosts = []string{"*.api.toy.example", "*.example.toy"} }), "https://api.toy.example/albums/1 is asked, whose host is not declared"},
 		"asks beside its API": {"11", factories(func(f *providers.Factory) { f.Info.APIBase = toyAPI + "v2/" }), "https://api.toy.example/albums/1 is asked, which does not begin with the API base https://api.toy.example/v2/"},
 		"asks more often than planned": {"11", between(func(d providers.Documents) providers.Documents {
 			return getting(func(ctx context.Context, asks ...providers.Ask) []providers.Document {

@@ -45,7 +45,7 @@ type issuer struct {
 
 // RoundTrip implements http.RoundTripper.
 func (i issuer) RoundTrip(r *http.Request) (*http.Response, error) {
-	if host := r.URL.Hostname(); !slices.Contains(i.suite.factory.Info.Hosts, host) {
+	if host := r.URL.Hostname(); !i.suite.factory.Info.Declares(host) {
 		i.report.breach("a token is asked for at %s, which is not declared", host)
 	}
 	if strings.Contains(r.URL.String(), secretMark) {

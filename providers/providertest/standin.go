@@ -276,7 +276,7 @@ func (d *standIn) watch(t *trip, req providers.Request) {
 	info := &d.suite.factory.Info
 	u, err := url.Parse(req.URL)
 	switch {
-	case err != nil || !slices.Contains(info.Hosts, u.Hostname()):
+	case err != nil || !info.Declares(u.Hostname()):
 		t.foreign = append(t.foreign, req.URL+" is asked, whose host is not declared")
 	case !strings.HasPrefix(req.URL, info.APIBase):
 		t.foreign = append(t.foreign, req.URL+" is asked, which does not begin with the API base "+info.APIBase)
