@@ -67,9 +67,7 @@ func (d *tidalDesk) albumHits(w wanted) []tdRef {
 func (d *tidalDesk) artistHits(w wanted) []tdRef {
 	var out []tdRef
 	for _, p := range d.index.artistsLike(Tidal, w) {
-		if !d.isLost(p) {
-			out = append(out, tdRef{ID: p.id, Type: "artists"})
-		}
+		out = append(out, tdRef{ID: p.id, Type: "artists"})
 	}
 	return out
 }

@@ -28,7 +28,7 @@ func (d *tidalDesk) attributes(kind, id string) any {
 			return x.tidalTrack(t)
 		}
 	case "artists":
-		if p := d.index.artist(Tidal, id); p != nil && !d.isLost(p) {
+		if p := d.index.artist(Tidal, id); p != nil {
 			return tdArtist{localName(Tidal, p.name), 0.5, tidalLinks("artist", id), false}
 		}
 	case "artworks":
@@ -41,16 +41,6 @@ func (d *tidalDesk) attributes(kind, id string) any {
 		}
 	}
 	return nil
-}
-
-// isLost reports whether somebody is only on releases that name their artists by ids that lead nowhere.
-func (d *tidalDesk) isLost(p *person) bool {
-	for _, x := range d.index.editions(Tidal, append(append([]int{}, p.own...), p.guests...)) {
-		if x.lacks&LacksArtists == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // album is an album of this country; nil: there is none with that id.
@@ -121,8 +111,10 @@ func (d *tidalDesk) refs(kind, id, relation string) ([]tdRef, bool) {
 // tidalRefs are what a release leads to, or one of its songs, whose artists are these.
 func (e *edition) tidalRefs(relation string, credits []Credit) []tdRef {
 	switch {
+	case relation == "artists" && e.lacks&LacksArtists != 0:
+		return tidalArtists(credits, tidalLost)
 	case relation == "artists":
-		return tidalArtists(credits)
+		return tidalArtists(credits, forms[Tidal].artist)
 	case relation == "items":
 		return e.tidalItems()
 	case relation == "providers" && e.label != "":
@@ -136,10 +128,10 @@ func (e *edition) tidalRefs(relation string, credits []Credit) []tdRef {
 	}
 }
 
-func tidalArtists(credits []Credit) []tdRef {
+func tidalArtists(credits []Credit, n numbering) []tdRef {
 	out := make([]tdRef, len(credits))
 	for i, c := range credits {
-		out[i] = tdRef{ID: artistID(Tidal, c.Name), Type: "artists"}
+		out[i] = tdRef{ID: first(artists[c.Name].IDs[Tidal], n.id(artistNumber(c.Name))), Type: "artists"}
 	}
 	return out
 }
