@@ -32,8 +32,8 @@ func inAttribute[T any](tb testing.TB, doc *goquery.Document, name string) T {
 	return out
 }
 
-func meta(doc *goquery.Document, property string) string {
-	return doc.Find(`meta[property="`+property+`"]`).AttrOr("content", "")
+func description(doc *goquery.Document) string {
+	return doc.Find(`meta[property="og:description"]`).AttrOr("content", "")
 }
 
 func TestBandcampAlbums(t *testing.T) {
@@ -44,8 +44,8 @@ func TestBandcampAlbums(t *testing.T) {
 	if x.Current.Title != "Paper Lanterns" || *x.Current.UPC != "4099998000013" || *x.Current.ReleaseDate != "05 Mar 2021 00:00:00 GMT" || band.Name != "The Emulated Few" {
 		t.Errorf("got %+v of %+v", x.Current, band)
 	}
-	if meta(doc, "og:description") != "12 track album" || len(x.Tracks) != 12 || x.Packages[0].Title != "Paper Lanterns (LP)" || *x.Packages[0].Edition != 300 {
-		t.Errorf("got %q, %d tracks, %+v", meta(doc, "og:description"), len(x.Tracks), x.Packages)
+	if description(doc) != "12 track album" || len(x.Tracks) != 12 || x.Packages[0].Title != "Paper Lanterns (LP)" || *x.Packages[0].Edition != 300 {
+		t.Errorf("got %q, %d tracks, %+v", description(doc), len(x.Tracks), x.Packages)
 	}
 	if y := x.Tracks[0]; y.Link != "/track/paper-lanterns" || y.Duration != 221.12 || *y.Streaming != 1 || y.File == nil || y.Artist != nil {
 		t.Errorf("got %+v", y)
@@ -63,8 +63,8 @@ func TestBandcampSellsInManyWays(t *testing.T) {
 	c := newClient(t, Options{})
 	label := c.webPage("emu-stub-tapes.bandcamp.com/album/free-placeholders")
 	free := inAttribute[bcPage](t, label, "data-tralbum")
-	if meta(label, "og:description") != "4 track album" || len(free.Tracks) != 3 || free.FreeDownload == nil || *free.Current.DownloadPref != 1 {
-		t.Errorf("got %q with %d tracks: %+v", meta(label, "og:description"), len(free.Tracks), free)
+	if description(label) != "4 track album" || len(free.Tracks) != 3 || free.FreeDownload == nil || *free.Current.DownloadPref != 1 {
+		t.Errorf("got %q with %d tracks: %+v", description(label), len(free.Tracks), free)
 	}
 	if band := inAttribute[bcBand](t, label, "data-band"); band.Name != "Stub Tapes" || *free.Current.Artist != "Various Artists" || free.Current.UPC != nil {
 		t.Errorf("got %+v and %+v", band, free.Current)

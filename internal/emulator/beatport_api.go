@@ -2,8 +2,10 @@ package emulator
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -24,40 +26,41 @@ type bpFault struct {
 // beatportCatalogue finds the question that a path of the programming interface stands for, which the pages lead to and have a token for.
 func (e *Emulator) beatportCatalogue(parts []string, q url.Values) question {
 	path := strings.TrimSuffix(strings.Join(parts, "/"), "/")
-	ask := func(pattern string, find func() answer) question {
-		return question{service: Beatport, pattern: beatportAPIHost + "/v4/catalog/" + pattern, answer: e.paced(Beatport, tooMany(), func(r *http.Request) answer {
-			token, _ := bearer(r)
-			if why := e.tokens.refusal(Beatport, token); why != "" {
-				return reply(http.StatusUnauthorized, bpFault{"Authentication credentials were not provided or have expired."})
-			}
-			return find()
-		})}
-	}
 	rest, ok := strings.CutPrefix(path, "v4/catalog/")
-	steps := strings.Split(rest, "/")
-	switch {
-	case !ok:
-	case rest == "releases" && q.Has("upc"):
-		return ask("releases?upc", func() answer {
-			return beatportWindow(e.beatportCoded(q.Get("upc")), q, rest, (*edition).beatportRelease)
-		})
-	case rest == "tracks" && q.Has("isrc"):
-		return ask("tracks?isrc", func() answer { return beatportWindow(e.index.byISRC(Beatport, q.Get("isrc")), q, rest, e.beatportAt) })
-	case len(steps) == 2 && steps[0] == "releases":
-		return ask("releases/{id}", func() answer { return beatportOne(e.index.byID(Beatport, steps[1]), (*edition).beatportRelease) })
-	case len(steps) == 3 && steps[0] == "releases" && steps[2] == "tracks":
-		return ask("releases/{id}/tracks", func() answer { return e.beatportTracksOf(steps[1], q, rest) })
-	case len(steps) == 2 && steps[0] == "tracks":
-		return ask("tracks/{id}", func() answer {
-			x, i := e.index.byTrack(Beatport, steps[1])
-			return beatportOne(x, func(x *edition) bpTrack { return x.beatportTrack(i) })
-		})
-	case len(steps) == 2 && steps[0] == "artists":
-		return ask("artists/{id}", func() answer {
-			return beatportOne(e.index.artist(Beatport, steps[1]), func(p *person) bpArtist { return beatportCredits([]Credit{{Name: p.name}})[0] })
-		})
+	if !ok {
+		return unknown(Beatport, beatportAPIHost+"/"+path)
 	}
-	return unknown(Beatport, beatportAPIHost+"/"+path)
+	x := e.index
+	return dispatcher{Beatport, beatportAPIHost + "/v4/catalog/", e.tokened}.find(strings.Split(rest, "/"), q, []route{
+		{pattern: "releases", with: "upc", answer: func([]string, *http.Request) answer {
+			return beatportWindow(e.beatportCoded(q.Get("upc")), q, rest, (*edition).beatportRelease)
+		}},
+		{pattern: "tracks", with: "isrc", answer: func([]string, *http.Request) answer {
+			return beatportWindow(x.byISRC(Beatport, q.Get("isrc")), q, rest, e.beatportAt)
+		}},
+		{pattern: "releases/{id}", answer: func(ids []string, _ *http.Request) answer {
+			return beatportOne(x.byID(Beatport, ids[0]), (*edition).beatportRelease)
+		}},
+		{pattern: "releases/{id}/tracks", answer: func(ids []string, _ *http.Request) answer { return e.beatportTracksOf(ids[0], q, rest) }},
+		{pattern: "tracks/{id}", answer: func(ids []string, _ *http.Request) answer {
+			found, i := x.byTrack(Beatport, ids[0])
+			return beatportOne(found, func(x *edition) bpTrack { return x.beatportTrack(i) })
+		}},
+		{pattern: "artists/{id}", answer: func(ids []string, _ *http.Request) answer {
+			return beatportOne(x.artist(Beatport, ids[0]), func(p *person) bpArtist { return beatportCredits([]Credit{{Name: p.name}})[0] })
+		}},
+	})
+}
+
+// tokened answers whoever has a token of a page, within the quota.
+func (e *Emulator) tokened(find func(*http.Request) answer) func(*http.Request) answer {
+	return e.paced(Beatport, tooMany(), func(r *http.Request) answer {
+		token, _ := bearer(r)
+		if why := e.tokens.refusal(Beatport, token); why != "" {
+			return reply(http.StatusUnauthorized, bpFault{"Authentication credentials were not provided or have expired."})
+		}
+		return find(r)
+	})
 }
 
 func (e *Emulator) beatportAt(p place) bpTrack {
@@ -88,11 +91,8 @@ func beatportWindow[T, U any](list []T, q url.Values, path string, show func(T) 
 	}
 	pages := max(1, (len(list)+size-1)/size)
 	at := func(page int) *string {
-		values := url.Values{}
-		for name, value := range q {
-			values[name] = value
-		}
-		values.Set("page", fmt.Sprint(page))
+		values := maps.Clone(q)
+		values.Set("page", strconv.Itoa(page))
 		address := beatportAPI + path + "/?" + values.Encode()
 		return &address
 	}

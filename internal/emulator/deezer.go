@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,31 +19,23 @@ const (
 
 // deezer finds the question that a path stands for.
 func (e *Emulator) deezer(parts []string) question {
-	ask := func(pattern string, find func(*http.Request) answer) question {
-		return question{service: Deezer, pattern: deezerHost + "/" + pattern, answer: e.rationed(find)}
-	}
-	if len(parts) == 1 && parts[0] != "search" {
-		return ask("{path}", func(*http.Request) answer { return deezerNoPath() })
-	}
-	if parts[0] == "search" || parts[0] == "artist" {
-		return e.deezerLists(parts, ask)
-	}
-	id := parts[1]
-	code, isCode := strings.CutPrefix(id, "upc:")
-	switch shape := strings.Join(slices.Concat(parts[:1], parts[2:]), "/"); {
-	case shape == "album" && isCode:
-		return ask("album/upc:{gtin}", func(*http.Request) answer { return e.deezerByCode(code) })
-	case shape == "album":
-		return ask("album/{id}", func(*http.Request) answer { return deezerAlbum(e.index.byID(Deezer, id)) })
-	case shape == "album/tracks":
-		return ask("album/{id}/tracks", func(r *http.Request) answer { return deezerTracksOf(e.index.byID(Deezer, id), r.URL.Query()) })
-	case shape == "track" && strings.HasPrefix(id, "isrc:"):
-		return ask("track/isrc:{isrc}", func(*http.Request) answer { return e.deezerByISRC(strings.TrimPrefix(id, "isrc:")) })
-	case shape == "track" && !strings.Contains(id, ":"):
-		return ask("track/{id}", func(*http.Request) answer { return deezerTrack(e.index.byTrack(Deezer, id)) })
-	default:
-		return unknown(Deezer, deezerHost+"/"+strings.Join(parts, "/"))
-	}
+	x := e.index
+	return dispatcher{Deezer, deezerHost + "/", e.rationed}.find(parts, nil, []route{
+		{pattern: "album/upc:{gtin}", answer: func(ids []string, _ *http.Request) answer { return e.deezerByCode(ids[0]) }},
+		{pattern: "album/{id}", answer: func(ids []string, _ *http.Request) answer { return deezerAlbum(x.byID(Deezer, ids[0])) }},
+		{pattern: "album/{id}/tracks", answer: func(ids []string, r *http.Request) answer {
+			return deezerTracksOf(x.byID(Deezer, ids[0]), r.URL.Query())
+		}},
+		{pattern: "track/isrc:{isrc}", answer: func(ids []string, _ *http.Request) answer { return e.deezerByISRC(ids[0]) }},
+		{pattern: "track/{id}", answer: func(ids []string, _ *http.Request) answer { return deezerTrack(x.byTrack(Deezer, ids[0])) }},
+		{pattern: "artist/{id}", answer: func(ids []string, _ *http.Request) answer { return deezerArtist(x.artist(Deezer, ids[0])) }},
+		{pattern: "artist/{id}/albums", answer: func(ids []string, r *http.Request) answer { return e.deezerDiscography(ids[0], r.URL.Query()) }},
+		{pattern: "search", answer: e.deezerSearch(e.deezerSongs)},
+		{pattern: "search/track", answer: e.deezerSearch(e.deezerSongs)},
+		{pattern: "search/album", answer: e.deezerSearch(e.deezerAlbums)},
+		{pattern: "search/artist", answer: e.deezerSearch(e.deezerArtists)},
+		{pattern: "{path}", answer: func([]string, *http.Request) answer { return deezerNoPath() }},
+	})
 }
 
 // deezerNoPath is the answer to a path of one part, but for a search, none of which is spoken. It has a form of its own.

@@ -5,27 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strconv"
-	"strings"
 )
-
-// deezerLists finds the questions about artists and by words.
-func (e *Emulator) deezerLists(parts []string, ask func(string, func(*http.Request) answer) question) question {
-	path := strings.Join(parts, "/")
-	switch {
-	case path == "search" || path == "search/track":
-		return ask("search/track", e.deezerSearch(func(w wanted, q url.Values) answer { return e.deezerSongs(w, q) }))
-	case path == "search/album":
-		return ask("search/album", e.deezerSearch(func(w wanted, q url.Values) answer { return e.deezerAlbums(w, q) }))
-	case path == "search/artist":
-		return ask("search/artist", e.deezerSearch(func(w wanted, q url.Values) answer { return e.deezerArtists(w, q) }))
-	case len(parts) == 2 && parts[0] == "artist":
-		return ask("artist/{id}", func(*http.Request) answer { return deezerArtist(e.index.artist(Deezer, parts[1])) })
-	case len(parts) == 3 && parts[0] == "artist" && parts[2] == "albums":
-		return ask("artist/{id}/albums", func(r *http.Request) answer { return e.deezerDiscography(parts[1], r.URL.Query()) })
-	default:
-		return unknown(Deezer, deezerHost+"/"+path)
-	}
-}
 
 // deezerByISRC answers with the first song that has a code.
 func (e *Emulator) deezerByISRC(code string) answer {
@@ -92,8 +72,8 @@ func deezerWindow[T any](list []T, q url.Values, path string) answer {
 }
 
 // deezerSearch reads what is wanted: words, and words in fields such as artist:"…".
-func (e *Emulator) deezerSearch(find func(wanted, url.Values) answer) func(*http.Request) answer {
-	return func(r *http.Request) answer {
+func (e *Emulator) deezerSearch(find func(wanted, url.Values) answer) func([]string, *http.Request) answer {
+	return func(_ []string, r *http.Request) answer {
 		q := r.URL.Query()
 		if q.Get("q") == "" {
 			return deezerFault("MissingParameterException", "Missing parameters: q", 501)

@@ -22,47 +22,40 @@ const (
 
 // discogs finds the question that a path stands for.
 func (e *Emulator) discogs(parts []string, q url.Values) question {
-	ask := func(pattern string, find func(isKnown knowing) answer) question {
-		return question{service: Discogs, pattern: discogsHost + "/" + pattern, answer: e.cataloguing(find)}
-	}
-	id := strings.Join(parts[1:min(2, len(parts))], "")
-	switch shape := strings.Join(slices.Concat(parts[:1], parts[min(2, len(parts)):]), "/"); {
-	case len(parts) == 2 && parts[0] == "database" && id == "search":
-		return ask("database/search", func(k knowing) answer { return e.discogsSearch(q, k) })
-	case len(parts) == 2 && shape == "releases":
-		return ask("releases/{id}", func(k knowing) answer { return discogsRelease(e.index.byID(Discogs, id), k) })
-	case len(parts) == 2 && shape == "masters":
-		return ask("masters/{id}", func(k knowing) answer { return e.discogsMaster(id, k) })
-	case len(parts) == 3 && shape == "masters/versions":
-		return ask("masters/{id}/versions", func(knowing) answer { return e.discogsVersions(id, q) })
-	case len(parts) == 2 && shape == "artists":
-		return ask("artists/{id}", func(k knowing) answer { return e.discogsArtist(id, k) })
-	case len(parts) == 3 && shape == "artists/releases":
-		return ask("artists/{id}/releases", func(knowing) answer { return e.discogsDiscography(id, q) })
-	default:
-		return unknown(Discogs, discogsHost+"/"+strings.Join(parts, "/"))
-	}
+	return dispatcher{Discogs, discogsHost + "/", e.cataloguing}.find(parts, q, []route{
+		{pattern: "database/search", answer: func(_ []string, r *http.Request) answer { return e.discogsSearch(q, isKnown(r)) }},
+		{pattern: "releases/{id}", answer: func(ids []string, r *http.Request) answer {
+			return discogsRelease(e.index.byID(Discogs, ids[0]), isKnown(r))
+		}},
+		{pattern: "masters/{id}", answer: func(ids []string, r *http.Request) answer { return e.discogsMaster(ids[0], isKnown(r)) }},
+		{pattern: "masters/{id}/versions", answer: func(ids []string, _ *http.Request) answer { return e.discogsVersions(ids[0], q) }},
+		{pattern: "artists/{id}", answer: func(ids []string, r *http.Request) answer { return e.discogsArtist(ids[0], isKnown(r)) }},
+		{pattern: "artists/{id}/releases", answer: func(ids []string, _ *http.Request) answer { return e.discogsDiscography(ids[0], q) }},
+	})
 }
 
 // knowing is whether the service knows who asks: it tells addresses of pictures to nobody else.
 type knowing bool
 
+func isKnown(r *http.Request) knowing {
+	credentials := r.Header.Get("Authorization")
+	return knowing(strings.HasPrefix(credentials, "Discogs ") || strings.HasPrefix(credentials, "OAuth "))
+}
+
 // cataloguing answers those who say what program they are, within the quota, of which those have more who say who they are.
-func (e *Emulator) cataloguing(find func(knowing) answer) func(*http.Request) answer {
+func (e *Emulator) cataloguing(find func(*http.Request) answer) func(*http.Request) answer {
 	return func(r *http.Request) answer {
-		credentials := r.Header.Get("Authorization")
-		isKnown := strings.HasPrefix(credentials, "Discogs ") || strings.HasPrefix(credentials, "OAuth ")
 		switch agent := r.Header.Get("User-Agent"); {
 		case agent == "" || strings.HasPrefix(agent, "Go-http-client/"):
 			return discogsFault(http.StatusForbidden, "Please identify your application with a unique User-Agent.")
-		case credentials != "" && !isKnown:
+		case r.Header.Get("Authorization") != "" && !bool(isKnown(r)):
 			return discogsFault(http.StatusUnauthorized, "Invalid consumer key/secret.")
 		}
 		limit := e.quota(Discogs)
 		if limit.Requests <= 0 {
-			return find(knowing(isKnown))
+			return find(r)
 		}
-		if !isKnown {
+		if !bool(isKnown(r)) {
 			limit.Requests = max(1, limit.Requests*discogsUnknown/discogsKnown)
 		}
 		t := e.quotas.take(Discogs, limit)
@@ -71,7 +64,7 @@ func (e *Emulator) cataloguing(find func(knowing) answer) func(*http.Request) an
 		if t.isRefused {
 			used++
 		} else {
-			a = find(knowing(isKnown))
+			a = find(r)
 		}
 		return a.with("X-Discogs-Ratelimit", strconv.Itoa(limit.Requests)).with("X-Discogs-Ratelimit-Used", strconv.Itoa(used)).
 			with("X-Discogs-Ratelimit-Remaining", strconv.Itoa(t.left))
@@ -84,20 +77,20 @@ func discogsReply(status int, body any) answer {
 	return reply(status, body).with("Content-Type", "application/json")
 }
 
-func discogsRelease(x *edition, isKnown knowing) answer {
+func discogsRelease(x *edition, k knowing) answer {
 	if x == nil {
 		return discogsFault(http.StatusNotFound, "Release not found.")
 	}
-	return discogsReply(http.StatusOK, dcView{x, isKnown}.release())
+	return discogsReply(http.StatusOK, dcView{x, k}.release())
 }
 
 // discogsMaster answers with a group of pressings: what is told of it is what its first pressing says.
-func (e *Emulator) discogsMaster(id string, isKnown knowing) answer {
+func (e *Emulator) discogsMaster(id string, k knowing) answer {
 	list := e.discogsPressings(id)
 	if len(list) == 0 {
 		return discogsFault(http.StatusNotFound, "Master Release not found.")
 	}
-	return discogsReply(http.StatusOK, dcView{list[0], isKnown}.master(list))
+	return discogsReply(http.StatusOK, dcView{list[0], k}.master(list))
 }
 
 // discogsPressings are the pressings of a master, oldest first.
@@ -129,12 +122,12 @@ func (e *Emulator) discogsVersions(id string, q url.Values) answer {
 	}{page.pagination, page.items})
 }
 
-func (e *Emulator) discogsArtist(id string, isKnown knowing) answer {
+func (e *Emulator) discogsArtist(id string, k knowing) answer {
 	p := e.index.artist(Discogs, id)
 	if p == nil {
 		return discogsFault(http.StatusNotFound, "Artist not found.")
 	}
-	out := p.discogs(isKnown)
+	out := p.discogs(k)
 	for _, s := range []Service{Bandcamp, Spotify} {
 		if e.index.artist(s, artistID(s, p.name)) != nil {
 			out.URLs = append(out.URLs, artistURL(s, p.name))

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -37,10 +38,7 @@ func pageOf[T any](list []T, q url.Values, address string) dcPage[T] {
 	}
 	page, pages := max(1, number(q.Get("page"), 1)), max(1, (len(list)+size-1)/size)
 	at := func(page int) string {
-		values := url.Values{}
-		for name, value := range q {
-			values[name] = value
-		}
+		values := maps.Clone(q)
 		values.Set("per_page", strconv.Itoa(size))
 		values.Set("page", strconv.Itoa(page))
 		return address + "?" + values.Encode()

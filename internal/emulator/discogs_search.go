@@ -8,18 +8,18 @@ import (
 )
 
 // discogsSearch finds releases, masters and artists by words, and releases by barcode and catalogue number.
-func (e *Emulator) discogsSearch(q url.Values, isKnown knowing) answer {
+func (e *Emulator) discogsSearch(q url.Values, k knowing) answer {
 	kind := q.Get("type")
 	var hits []dcHit
 	if kind == "" || kind == "release" || kind == "master" {
-		hits = e.discogsReleases(q, isKnown)
+		hits = e.discogsReleases(q, k)
 	}
 	if kind != "" && kind != "release" && kind != "master" && kind != "artist" {
 		return unknown(Discogs, "a search for entries of type "+kind).answer(nil)
 	}
 	if name := anywhere(first(q.Get("q"), q.Get("title"))); !name.isEmpty() && (kind == "" || kind == "artist") {
 		for _, p := range e.index.artistsLike(Discogs, name) {
-			hits = append(hits, p.discogsHit(isKnown))
+			hits = append(hits, p.discogsHit(k))
 		}
 	}
 	page := pageOf(hits, q, discogsAPI+"database/search")
@@ -30,11 +30,11 @@ func (e *Emulator) discogsSearch(q url.Values, isKnown knowing) answer {
 }
 
 // discogsReleases are releases and masters, as far as they are wanted.
-func (e *Emulator) discogsReleases(q url.Values, isKnown knowing) []dcHit {
+func (e *Emulator) discogsReleases(q url.Values, k knowing) []dcHit {
 	var out []dcHit
 	seen := map[int]bool{}
 	for _, x := range e.discogsFound(q) {
-		v := dcView{x, isKnown}
+		v := dcView{x, k}
 		if q.Get("type") != "master" {
 			out = append(out, v.hit())
 		}
@@ -103,8 +103,8 @@ func (v dcView) masterHit() dcHit {
 	return out
 }
 
-func (p *person) discogsHit(isKnown knowing) dcHit {
-	a := p.discogs(isKnown)
+func (p *person) discogsHit(k knowing) dcHit {
+	a := p.discogs(k)
 	return dcHit{
 		Type: "artist", ID: a.ID, URI: strings.TrimPrefix(a.URI, "https://www.discogs.com"), Title: a.Name, Thumb: a.Images[0].Small,
 		Cover: a.Images[0].URI, Resource: a.Resource,

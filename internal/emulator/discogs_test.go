@@ -17,9 +17,9 @@ type dcSearched struct {
 	Results    []dcHit      `json:"results"`
 }
 
-// anonymous asks without saying who asks.
-func (c *client) anonymous(path string) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(http.MethodGet, "/"+path, http.NoBody)
+// stranger asks for a release without saying who asks.
+func (c *client) stranger() *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodGet, "/"+discogs1, http.NoBody)
 	r.Header.Set("User-Agent", "test/1")
 	return c.do(r)
 }
@@ -140,7 +140,7 @@ func TestDiscogsHidesPicturesFromStrangers(t *testing.T) {
 	if x := ask[dcRelease](c, discogs1); !strings.HasPrefix(x.Images[0].URI, "https://i.discogs.com/") || x.Thumb == "" {
 		t.Errorf("got %+v", x.Images)
 	}
-	if x := decoded[dcRelease](t, c.anonymous(discogs1)); len(x.Images) != 1 || x.Images[0].URI != "" || x.Thumb != "" {
+	if x := decoded[dcRelease](t, c.stranger()); len(x.Images) != 1 || x.Images[0].URI != "" || x.Thumb != "" {
 		t.Errorf("a stranger got %+v", x.Images)
 	}
 	if x := ask[dcRelease](c, "api.discogs.com/releases/970000033"); x.Images != nil {
@@ -168,14 +168,14 @@ func TestDiscogsRatesByWhoAsks(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		c := newClient(t, Options{Behaviour: Behaviour{Quotas: RealQuotas()}})
-		w := c.anonymous(discogs1)
+		w := c.stranger()
 		if h := w.Header(); h.Get("X-Discogs-Ratelimit") != "25" || h.Get("X-Discogs-Ratelimit-Used") != "1" || h.Get("X-Discogs-Ratelimit-Remaining") != "24" {
 			t.Errorf("got %v", w.Header())
 		}
 		for range 24 {
-			wantStatus(t, c.anonymous(discogs1), http.StatusOK)
+			wantStatus(t, c.stranger(), http.StatusOK)
 		}
-		w = c.anonymous(discogs1)
+		w = c.stranger()
 		wantStatus(t, w, http.StatusTooManyRequests)
 		if h := w.Header(); h.Get("Retry-After") != "60" || h.Get("X-Discogs-Ratelimit-Used") != "26" {
 			t.Errorf("got %v", w.Header())
@@ -184,6 +184,6 @@ func TestDiscogsRatesByWhoAsks(t *testing.T) {
 			t.Errorf("got %v", h)
 		}
 		<-time.After(time.Minute)
-		wantStatus(t, c.anonymous(discogs1), http.StatusOK)
+		wantStatus(t, c.stranger(), http.StatusOK)
 	})
 }

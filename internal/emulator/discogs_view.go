@@ -220,7 +220,7 @@ func formatWords(formats []dcFormat) []string {
 	return out
 }
 
-func (p *person) discogs(isKnown knowing) dcArtist {
+func (p *person) discogs(k knowing) dcArtist {
 	out := dcArtist{
 		Name: localName(Discogs, p.name), ID: whole(p.id), Resource: discogsAPI + "artists/" + p.id,
 		URI: artistURL(Discogs, p.name) + "-" + slug(p.name), Releases: discogsAPI + "artists/" + p.id + "/releases",
@@ -230,7 +230,7 @@ func (p *person) discogs(isKnown knowing) dcArtist {
 		out.Variations = []string{sorted}
 	}
 	picture := dcImage{Type: "primary", Width: 600, Height: 400}
-	if isKnown {
+	if k {
 		picture.URI = "https://i.discogs.com/" + coverHash(whole(p.id)) + "/rs:fit/g:sm/q:90/h:400/w:600/A-" + p.id + ".jpeg"
 		picture.Small, picture.Resource = strings.Replace(picture.URI, "h:400/w:600", "h:150/w:150", 1), picture.URI
 	}

@@ -1,5 +1,7 @@
 package emulator
 
+import "slices"
+
 // elsewhere is where releases of the other tables are besides, by number.
 var elsewhere = map[int]map[Service]Says{
 	1: {
@@ -97,8 +99,8 @@ var elsewhere = map[int]map[Service]Says{
 	},
 	21: {ITunes: {}, Tidal: {Label: "Fence Post Digital"}},
 	22: {
-		ITunes: {Songs: append(extras[:len(extras):len(extras)], song("The Making of Extras (Director’s Cut)", 1501000).filmed())},
-		Tidal:  {Label: "Testbed", Songs: append(extras[:len(extras):len(extras)], song("The Making of Extras", 1501000).filmed())},
+		ITunes: {Songs: append(slices.Clone(extras), song("The Making of Extras (Director’s Cut)", 1501000).filmed())},
+		Tidal:  {Label: "Testbed", Songs: append(slices.Clone(extras), song("The Making of Extras", 1501000).filmed())},
 	},
 	23: {
 		ITunes: {Markets: "JP", Title: "鏡の街", Artists: by("架空楽団"), Song: kagami}, Tidal: {Label: "Kakuu Records"},

@@ -12,6 +12,7 @@ type shelf struct {
 	isrcs   map[string][]place
 	artists map[string]*person // by id
 	entries []entryWords       // of releases, by number
+	labels  []string           // sorted
 }
 
 // place is a song of a release.
@@ -122,13 +123,14 @@ func (x *index) stocked(s Service) *shelf {
 
 // stock needs mu.
 func (x *index) stock(s Service) *shelf {
-	out := &shelf{isrcs: map[string][]place{}, artists: map[string]*person{}}
+	out, labels := &shelf{isrcs: map[string][]place{}, artists: map[string]*person{}}, map[string]bool{}
 	for _, number := range slices.Sorted(maps.Keys(x.releases)) {
 		e := x.edition(s, number)
 		if e == nil {
 			continue
 		}
 		out.entries = append(out.entries, e.words())
+		labels[e.label] = true
 		for _, t := range e.tracks {
 			if t.ISRC != "" {
 				out.isrcs[t.ISRC] = append(out.isrcs[t.ISRC], place{number, t.index})
@@ -136,6 +138,7 @@ func (x *index) stock(s Service) *shelf {
 		}
 		out.credit(e)
 	}
+	out.labels = slices.Sorted(maps.Keys(labels))
 	return out
 }
 

@@ -55,8 +55,13 @@ func (d dice) spread(r Release) {
 		oneIn int
 		says  func(Release) Says
 	}{
-		{ITunes, 1, d.itunes}, {Tidal, 1, d.tidal}, {Discogs, 2, d.discogs}, {Bandcamp, 4, d.bandcamp}, {Beatport, 4, d.beatport},
-		{Mora, 8, d.mora}, {Ototoy, 10, d.ototoy},
+		{ITunes, 1, d.itunes},
+		{Tidal, 1, d.tidal},
+		{Discogs, 2, d.discogs},
+		{Bandcamp, 4, d.bandcamp},
+		{Beatport, 4, d.beatport},
+		{Mora, 8, d.mora},
+		{Ototoy, 10, d.ototoy},
 	} {
 		if d.oneIn(place.oneIn) && !d.oneIn(10) {
 			r.On[place.on] = place.says(r)

@@ -1,8 +1,8 @@
 package emulator
 
 import (
-	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 )
 
@@ -29,7 +29,7 @@ func (e *Emulator) moraPage(parts []string) question {
 			return notFound()
 		}
 		return page(http.StatusOK, moraPackagePage, moPage{x.title, jsonText(moArguments{
-			"package", moraMountPoint, moraLabelID, fmt.Sprint(moraMaterials + x.number),
+			"package", moraMountPoint, moraLabelID, strconv.Itoa(moraMaterials + x.number),
 		})})
 	})}
 }

@@ -17,34 +17,33 @@ const (
 
 // musicbrainz finds the question that a path stands for.
 func (e *Emulator) musicbrainz(parts []string, q url.Values) question {
-	const base = musicbrainzHost + "/ws/2/"
-	ask := func(pattern string, find func(*http.Request) answer) question {
-		return question{service: MusicBrainz, pattern: base + pattern, answer: e.polite(find)}
-	}
-	if len(parts) < 3 || parts[0] != "ws" || parts[1] != "2" || len(parts) > 4 {
+	if len(parts) < 3 || parts[0] != "ws" || parts[1] != "2" {
 		return unknown(MusicBrainz, musicbrainzHost+"/"+strings.Join(parts, "/"))
 	}
-	kind, id := parts[2], strings.Join(parts[3:], "")
-	lookups := map[string]func(string, url.Values) answer{
-		"release": e.musicbrainzRelease, "artist": e.musicbrainzArtist, "release-group": e.musicbrainzGroup, "isrc": e.musicbrainzISRC,
+	lookup := func(find func(string, url.Values) answer) func([]string, *http.Request) answer {
+		return func(ids []string, _ *http.Request) answer { return find(ids[0], q) }
 	}
-	searches := map[string]func(*http.Request, url.Values) answer{
-		"release": e.musicbrainzSearch, "recording": e.musicbrainzRecordings, "artist": e.musicbrainzArtists,
+	search := func(find func(*http.Request, url.Values) answer) func([]string, *http.Request) answer {
+		return func(_ []string, r *http.Request) answer { return find(r, q) }
 	}
-	switch {
-	case len(parts) == 4 && lookups[kind] != nil:
-		return ask(kind+"/{"+map[bool]string{true: "isrc", false: "mbid"}[kind == "isrc"]+"}", func(*http.Request) answer { return lookups[kind](id, q) })
-	case len(parts) == 3 && kind == "url":
-		return ask("url?resource", func(*http.Request) answer { return e.musicbrainzURLs(q) })
-	case len(parts) == 3 && q.Has("query") && searches[kind] != nil:
-		return ask(kind+"?query", func(r *http.Request) answer { return searches[kind](r, q) })
-	case len(parts) == 3 && q.Has("artist") && (kind == "release" || kind == "release-group"):
-		return ask(kind+"?artist", func(*http.Request) answer { return e.musicbrainzBrowse(kind, q.Get("artist"), q) })
-	case len(parts) == 3 && q.Has("release-group") && kind == "release":
-		return ask("release?release-group", func(*http.Request) answer { return e.musicbrainzEditions(q.Get("release-group"), q) })
-	default:
-		return unknown(MusicBrainz, base+strings.Join(parts[2:], "/")+" in that way")
+	browse := func(what string) func([]string, *http.Request) answer {
+		return func([]string, *http.Request) answer { return e.musicbrainzBrowse(what, q.Get("artist"), q) }
 	}
+	return dispatcher{MusicBrainz, musicbrainzHost + "/ws/2/", e.polite}.find(parts[2:], q, []route{
+		{pattern: "release/{mbid}", answer: lookup(e.musicbrainzRelease)},
+		{pattern: "artist/{mbid}", answer: lookup(e.musicbrainzArtist)},
+		{pattern: "release-group/{mbid}", answer: lookup(e.musicbrainzGroup)},
+		{pattern: "isrc/{isrc}", answer: lookup(e.musicbrainzISRC)},
+		{pattern: "release", with: "query", answer: search(e.musicbrainzSearch)},
+		{pattern: "recording", with: "query", answer: search(e.musicbrainzRecordings)},
+		{pattern: "artist", with: "query", answer: search(e.musicbrainzArtists)},
+		{pattern: "url", with: "resource", answer: func([]string, *http.Request) answer { return e.musicbrainzURLs(q) }},
+		{pattern: "release", with: "artist", answer: browse("release")},
+		{pattern: "release-group", with: "artist", answer: browse("release-group")},
+		{pattern: "release", with: "release-group", answer: func([]string, *http.Request) answer {
+			return e.musicbrainzEditions(q.Get("release-group"), q)
+		}},
+	})
 }
 
 // polite answers those who say who they are and what they can read, within the quota.

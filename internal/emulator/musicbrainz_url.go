@@ -20,9 +20,6 @@ func (e *Emulator) musicbrainzURLs(q url.Values) answer {
 		}
 		include[word] = true
 	}
-	if len(q["resource"]) == 0 {
-		return unknown(MusicBrainz, "url without a resource").answer(nil)
-	}
 	known := e.index.addresses()
 	found := []mbURLPage{}
 	for _, resource := range resources {

@@ -24,31 +24,20 @@ const (
 
 // spotify finds the question that a path stands for.
 func (e *Emulator) spotify(parts []string, q url.Values) question {
-	ask := func(pattern string, find func(*http.Request) answer) question {
-		return question{service: Spotify, pattern: spotifyHost + "/v1/" + pattern, answer: e.authorized(find)}
-	}
-	if parts[0] != "v1" || len(parts) < 2 {
+	if parts[0] != "v1" {
 		return unknown(Spotify, spotifyHost+"/"+strings.Join(parts, "/"))
 	}
-	parts = parts[1:]
-	switch {
-	case slices.Equal(parts, []string{"search"}):
-		return ask("search", e.spotifySearch)
-	case slices.Equal(parts, []string{"albums"}):
-		return ask("albums?ids", func(*http.Request) answer { return e.spotifyAlbums(q.Get("ids")) })
-	case parts[0] == "artists":
-		return e.spotifyPeople(parts[1:], q, ask)
-	case slices.Equal(parts, []string{"tracks"}):
-		return ask("tracks?ids", func(*http.Request) answer { return e.spotifyTracks(q.Get("ids")) })
-	case len(parts) == 2 && parts[0] == "albums":
-		return ask("albums/{id}", func(*http.Request) answer { return e.spotifyAlbum(parts[1]) })
-	case len(parts) == 2 && parts[0] == "tracks":
-		return ask("tracks/{id}", func(*http.Request) answer { return e.spotifyTrack(parts[1]) })
-	case len(parts) == 3 && parts[0] == "albums" && parts[2] == "tracks":
-		return ask("albums/{id}/tracks", func(*http.Request) answer { return e.spotifyTracksOf(parts[1], q) })
-	default:
-		return unknown(Spotify, spotifyHost+"/v1/"+strings.Join(parts, "/"))
-	}
+	return dispatcher{Spotify, spotifyHost + "/v1/", e.authorized}.find(parts[1:], q, []route{
+		{pattern: "search", answer: func(_ []string, r *http.Request) answer { return e.spotifySearch(r) }},
+		{pattern: "albums?ids", answer: func([]string, *http.Request) answer { return e.spotifyAlbums(q.Get("ids")) }},
+		{pattern: "tracks?ids", answer: func([]string, *http.Request) answer { return e.spotifyTracks(q.Get("ids")) }},
+		{pattern: "artists?ids", answer: func([]string, *http.Request) answer { return e.spotifyArtists(q.Get("ids")) }},
+		{pattern: "albums/{id}", answer: func(ids []string, _ *http.Request) answer { return e.spotifyAlbum(ids[0]) }},
+		{pattern: "tracks/{id}", answer: func(ids []string, _ *http.Request) answer { return e.spotifyTrack(ids[0]) }},
+		{pattern: "artists/{id}", answer: func(ids []string, _ *http.Request) answer { return e.spotifyArtistOf(ids[0]) }},
+		{pattern: "albums/{id}/tracks", answer: func(ids []string, _ *http.Request) answer { return e.spotifyTracksOf(ids[0], q) }},
+		{pattern: "artists/{id}/albums", answer: func(ids []string, _ *http.Request) answer { return e.spotifyDiscography(ids[0], q) }},
+	})
 }
 
 // spotifyView is how much of a release Spotify shows.

@@ -5,22 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 )
-
-// spotifyPeople finds the questions about artists.
-func (e *Emulator) spotifyPeople(parts []string, q url.Values, ask func(string, func(*http.Request) answer) question) question {
-	switch {
-	case len(parts) == 0:
-		return ask("artists?ids", func(*http.Request) answer { return e.spotifyArtists(q.Get("ids")) })
-	case len(parts) == 1:
-		return ask("artists/{id}", func(*http.Request) answer { return e.spotifyArtistOf(parts[0]) })
-	case len(parts) == 2 && parts[1] == "albums":
-		return ask("artists/{id}/albums", func(*http.Request) answer { return e.spotifyDiscography(parts[0], q) })
-	default:
-		return unknown(Spotify, spotifyHost+"/v1/artists/"+strings.Join(parts, "/"))
-	}
-}
 
 func (e *Emulator) spotifyArtistOf(id string) answer {
 	p := e.index.artist(Spotify, id)

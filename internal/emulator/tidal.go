@@ -10,7 +10,7 @@ import (
 
 const (
 	tidalHost      = "openapi.tidal.com"
-	tidalTokenHost = "auth.tidal.com"
+	tidalTokenHost = "auth.tidal.com" //nolint:gosec // an address, no credentials
 	tidalType      = "application/vnd.api+json"
 
 	tidalPage    = 20 // entries of a page, and of a filter
@@ -20,27 +20,28 @@ const (
 
 // tidal finds the question that a path stands for.
 func (e *Emulator) tidal(parts []string, q url.Values) question {
-	ask := func(pattern string, find func(*tidalDesk) answer) question {
-		return question{service: Tidal, pattern: tidalHost + "/v2/" + pattern, answer: e.subscribed(q, find)}
-	}
 	if parts[0] != "v2" || len(parts) < 2 || tidalRelations[parts[1]] == nil {
 		return unknown(Tidal, tidalHost+"/"+strings.Join(parts, "/"))
 	}
-	kind, parts := parts[1], parts[2:]
-	switch {
-	case len(parts) == 0 && kind == "searchResults":
-		return ask("searchResults?filter", func(d *tidalDesk) answer { return d.searches() })
-	case len(parts) == 0:
-		return ask(kind+"?filter", func(d *tidalDesk) answer { return d.filtered(kind) })
-	case len(parts) == 1 && kind == "searchResults":
-		return ask("searchResults/{query}", func(d *tidalDesk) answer { return d.searched(parts[0]) })
-	case len(parts) == 1:
-		return ask(kind+"/{id}", func(d *tidalDesk) answer { return d.single(kind, parts[0]) })
-	case len(parts) == 3 && parts[1] == "relationships" && slices.Contains(tidalRelations[kind], parts[2]):
-		return ask(kind+"/{id}/relationships/"+parts[2], func(d *tidalDesk) answer { return d.related(kind, parts[0], parts[2]) })
-	default:
-		return unknown(Tidal, tidalHost+"/v2/"+kind+"/"+strings.Join(parts, "/"))
+	kind := parts[1]
+	ask := func(find func(d *tidalDesk, ids []string) answer) func([]string, *http.Request) answer {
+		return func(ids []string, r *http.Request) answer {
+			return e.atDesk(r, q, func(d *tidalDesk) answer { return find(d, ids) })
+		}
 	}
+	routes := []route{
+		{pattern: "searchResults?filter", answer: ask(func(d *tidalDesk, _ []string) answer { return d.searches() })},
+		{pattern: "searchResults/{query}", answer: ask(func(d *tidalDesk, ids []string) answer { return d.searched(ids[0]) })},
+		{pattern: kind + "?filter", answer: ask(func(d *tidalDesk, _ []string) answer { return d.filtered(kind) })},
+		{pattern: kind + "/{id}", answer: ask(func(d *tidalDesk, ids []string) answer { return d.single(kind, ids[0]) })},
+	}
+	for _, relation := range tidalRelations[kind] {
+		routes = append(routes, route{
+			pattern: kind + "/{id}/relationships/" + relation,
+			answer:  ask(func(d *tidalDesk, ids []string) answer { return d.related(kind, ids[0], relation) }),
+		})
+	}
+	return dispatcher{Tidal, tidalHost + "/v2/", e.subscribed}.find(parts[1:], q, routes)
 }
 
 // tidalToken gives a token to whoever names an id and a secret.
@@ -58,8 +59,8 @@ func (e *Emulator) tidalToken(path string) question {
 	}}
 }
 
-// subscribed answers whoever has a good token and asks properly, within the quota.
-func (e *Emulator) subscribed(q url.Values, find func(*tidalDesk) answer) func(*http.Request) answer {
+// subscribed answers whoever has a good token, within the quota.
+func (e *Emulator) subscribed(find func(*http.Request) answer) func(*http.Request) answer {
 	return func(r *http.Request) answer {
 		token, ok := bearer(r)
 		if !ok {
@@ -72,11 +73,11 @@ func (e *Emulator) subscribed(q url.Values, find func(*tidalDesk) answer) func(*
 		limit := e.quota(Tidal)
 		t := e.quotas.take(Tidal, limit)
 		if limit.Requests <= 0 {
-			return e.atDesk(r, q, find)
+			return find(r)
 		}
 		a := tidalFault(http.StatusTooManyRequests, "RATE_LIMITED", "Too many requests", "").with("Retry-After", t.retryAfter())
 		if !t.isRefused {
-			a = e.atDesk(r, q, find)
+			a = find(r)
 		}
 		return a.with("X-RateLimit-Remaining", strconv.Itoa(t.left)).with("X-RateLimit-Burst-Capacity", strconv.Itoa(limit.Requests)).
 			with("X-RateLimit-Replenish-Rate", strconv.Itoa(max(1, int(float64(limit.Requests)/limit.Per.Seconds())))).

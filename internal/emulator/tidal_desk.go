@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -40,16 +41,9 @@ func (d *tidalDesk) filtered(kind string) answer {
 	if refused.status != 0 {
 		return refused
 	}
-	ids, codes, isrcs := listed(d.query, "filter[id]"), listed(d.query, "filter[barcodeId]"), listed(d.query, "filter[isrc]")
-	switch {
-	case max(len(ids), len(codes), len(isrcs)) > tidalPage:
-		return tidalFault(http.StatusBadRequest, "INVALID_REQUEST", "more than "+strconv.Itoa(tidalPage)+" values", "filter")
-	case kind == "albums" && len(ids) == 0 && len(codes) > 0:
-		ids = d.coded(codes)
-	case (kind == "tracks" || kind == "videos") && len(ids) == 0 && len(isrcs) > 0:
-		ids = d.recorded(kind, isrcs)
-	case len(ids) == 0:
-		return tidalFault(http.StatusBadRequest, "INVALID_REQUEST", "a filter is needed", "filter")
+	ids, refused := d.wanted(kind)
+	if refused.status != 0 {
+		return refused
 	}
 	out := []tdResource{}
 	for _, id := range ids {
@@ -58,6 +52,24 @@ func (d *tidalDesk) filtered(kind string) answer {
 		}
 	}
 	return d.reply(out, tdLinks{})
+}
+
+// wanted are the ids of what the filters let through; an answer with a status refuses them.
+func (d *tidalDesk) wanted(kind string) ([]string, answer) {
+	ids, codes, isrcs := listed(d.query, "filter[id]"), listed(d.query, "filter[barcodeId]"), listed(d.query, "filter[isrc]")
+	hasISRCs := kind == "tracks" || kind == "videos"
+	switch {
+	case max(len(ids), len(codes), len(isrcs)) > tidalPage:
+		return nil, tidalFault(http.StatusBadRequest, "INVALID_REQUEST", "more than "+strconv.Itoa(tidalPage)+" values", "filter")
+	case len(ids) > 0:
+		return ids, answer{}
+	case kind == "albums" && len(codes) > 0:
+		return d.coded(codes), answer{}
+	case hasISRCs && len(isrcs) > 0:
+		return d.recorded(kind, isrcs), answer{}
+	default:
+		return nil, tidalFault(http.StatusBadRequest, "INVALID_REQUEST", "a filter is needed", "filter")
+	}
 }
 
 // coded are the ids of the albums with barcodes: all with one, or one with each of several.
@@ -136,10 +148,7 @@ func (d *tidalDesk) related(kind, id, relation string) answer {
 func (d *tidalDesk) links(path string, q url.Values, offset, total int) tdLinks {
 	out := tdLinks{Self: path + "?" + q.Encode()}
 	if offset+tidalPage < total {
-		values := url.Values{}
-		for name, value := range q {
-			values[name] = value
-		}
+		values := maps.Clone(q)
 		out.Meta = &tdLinkMeta{cursor(offset + tidalPage)}
 		values.Set("page[cursor]", out.Meta.Cursor)
 		out.Next = path + "?" + values.Encode()

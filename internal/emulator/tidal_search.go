@@ -39,27 +39,45 @@ func (d *tidalDesk) search(text string, data func(tdResource) any) answer {
 
 // hits are what fits, best first.
 func (d *tidalDesk) hits(relation string, w wanted) []tdRef {
+	if w.isEmpty() {
+		return nil
+	}
+	switch relation {
+	case "albums":
+		return d.albumHits(w)
+	case "artists":
+		return d.artistHits(w)
+	case "tracks", "videos":
+		return d.songHits(relation, w)
+	default:
+		return nil
+	}
+}
+
+func (d *tidalDesk) albumHits(w wanted) []tdRef {
 	var out []tdRef
-	switch {
-	case w.isEmpty():
-	case relation == "albums":
-		for _, x := range d.index.releasesLike(Tidal, w) {
-			if d.album(x.id) != nil {
-				out = append(out, tdRef{ID: x.id, Type: relation})
-			}
+	for _, x := range d.index.releasesLike(Tidal, w) {
+		if d.album(x.id) != nil {
+			out = append(out, tdRef{ID: x.id, Type: "albums"})
 		}
-	case relation == "artists":
-		for _, p := range d.index.artistsLike(Tidal, w) {
-			if !d.isLost(p) {
-				out = append(out, tdRef{ID: p.id, Type: relation})
-			}
-		}
-	case relation == "tracks" || relation == "videos":
-		for _, p := range d.index.songsLike(Tidal, w) {
-			x := d.index.at(Tidal, p.number)
-			if x != nil && d.has(x) && tidalKind(x.tracks[p.index-1]) == relation && !x.tracks[p.index-1].IsUntold {
-				out = append(out, tdRef{ID: x.tidalTrackID(p.index), Type: relation})
-			}
+	}
+	return out
+}
+
+func (d *tidalDesk) artistHits(w wanted) []tdRef {
+	var out []tdRef
+	for _, p := range d.index.artistsLike(Tidal, w) {
+		out = append(out, tdRef{ID: p.id, Type: "artists"})
+	}
+	return out
+}
+
+func (d *tidalDesk) songHits(kind string, w wanted) []tdRef {
+	var out []tdRef
+	for _, p := range d.index.songsLike(Tidal, w) {
+		x := d.index.at(Tidal, p.number)
+		if x != nil && d.has(x) && tidalKind(x.tracks[p.index-1]) == kind && !x.tracks[p.index-1].IsUntold {
+			out = append(out, tdRef{ID: x.tidalTrackID(p.index), Type: kind})
 		}
 	}
 	return out

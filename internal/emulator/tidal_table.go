@@ -19,3 +19,6 @@ var tidalLeadsTo = map[string]string{
 
 // tidalArtworks are the ids of pictures.
 var tidalArtworks = numbering{"0EmulatedArt%010d", 0}
+
+// tidalLost are ids of artists that lead nowhere.
+var tidalLost = numbering{"%d", 989_000_000}

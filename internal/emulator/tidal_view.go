@@ -8,29 +8,7 @@ import (
 
 // resource is what has an id, with what is to be included of it; false: there is none, or not in this country.
 func (d *tidalDesk) resource(kind, id string, include inclusion) (tdResource, bool) {
-	out := tdResource{ID: id, Type: kind}
-	switch kind {
-	case "albums":
-		if x := d.album(id); x != nil {
-			out.Attributes = x.tidalAlbum()
-		}
-	case "tracks", "videos":
-		if x, t := d.track(kind, id); x != nil {
-			out.Attributes = x.tidalTrack(t)
-		}
-	case "artists":
-		if p := d.index.artist(Tidal, id); p != nil && !d.isLost(p) {
-			out.Attributes = tdArtist{localName(Tidal, p.name), 0.5, tidalLinks("artist", id), false}
-		}
-	case "artworks":
-		if x := d.pictured(id); x != nil {
-			out.Attributes = x.tidalArtwork()
-		}
-	case "providers":
-		if name := d.provider(id); name != "" {
-			out.Attributes = tdProvider{name}
-		}
-	}
+	out := tdResource{ID: id, Type: kind, Attributes: d.attributes(kind, id)}
 	if out.Attributes == nil {
 		return out, false
 	}
@@ -38,14 +16,31 @@ func (d *tidalDesk) resource(kind, id string, include inclusion) (tdResource, bo
 	return out, true
 }
 
-// isLost reports whether somebody is only on releases that name their artists by ids that lead nowhere.
-func (d *tidalDesk) isLost(p *person) bool {
-	for _, x := range d.index.editions(Tidal, append(append([]int{}, p.own...), p.guests...)) {
-		if x.lacks&LacksArtists == 0 {
-			return false
+// attributes are those of a resource; nil: there is none.
+func (d *tidalDesk) attributes(kind, id string) any {
+	switch kind {
+	case "albums":
+		if x := d.album(id); x != nil {
+			return x.tidalAlbum()
+		}
+	case "tracks", "videos":
+		if x, t := d.track(kind, id); x != nil {
+			return x.tidalTrack(t)
+		}
+	case "artists":
+		if p := d.index.artist(Tidal, id); p != nil {
+			return tdArtist{localName(Tidal, p.name), 0.5, tidalLinks("artist", id), false}
+		}
+	case "artworks":
+		if x := d.pictured(id); x != nil {
+			return x.tidalArtwork()
+		}
+	case "providers":
+		if name := d.provider(id); name != "" {
+			return tdProvider{name}
 		}
 	}
-	return true
+	return nil
 }
 
 // album is an album of this country; nil: there is none with that id.
@@ -78,9 +73,9 @@ func (d *tidalDesk) pictured(id string) *edition {
 
 // provider is the name of who delivers releases.
 func (d *tidalDesk) provider(id string) string {
-	for _, entry := range d.index.shelf(Tidal).entries {
-		if x := d.index.at(Tidal, entry.number); x != nil && x.label != "" && tidalProviderID(x.label) == id {
-			return x.label
+	for _, label := range d.index.shelf(Tidal).labels {
+		if tidalProviderID(label) == id {
+			return label
 		}
 	}
 	return ""
@@ -91,10 +86,16 @@ func (d *tidalDesk) refs(kind, id, relation string) ([]tdRef, bool) {
 	switch kind {
 	case "albums":
 		x := d.album(id)
-		return x.tidalRefs(relation, nil), x != nil
+		if x == nil {
+			return nil, false
+		}
+		return x.tidalRefs(relation, x.artists), true
 	case "tracks", "videos":
 		x, t := d.track(kind, id)
-		return x.tidalRefs(relation, &t), x != nil
+		if x == nil {
+			return nil, false
+		}
+		return x.tidalRefs(relation, t.Artists), true
 	case "artists":
 		p := d.index.artist(Tidal, id)
 		if p == nil {
@@ -107,38 +108,40 @@ func (d *tidalDesk) refs(kind, id, relation string) ([]tdRef, bool) {
 	}
 }
 
-// tidalRefs are what a release leads to, or one of its songs.
-func (e *edition) tidalRefs(relation string, t *track) []tdRef {
-	if e == nil {
+// tidalRefs are what a release leads to, or one of its songs, whose artists are these.
+func (e *edition) tidalRefs(relation string, credits []Credit) []tdRef {
+	switch {
+	case relation == "artists" && e.lacks&LacksArtists != 0:
+		return tidalArtists(credits, tidalLost)
+	case relation == "artists":
+		return tidalArtists(credits, forms[Tidal].artist)
+	case relation == "items":
+		return e.tidalItems()
+	case relation == "providers" && e.label != "":
+		return []tdRef{{ID: tidalProviderID(e.label), Type: "providers"}}
+	case relation == "albums" && !e.isVideo:
+		return []tdRef{{ID: e.id, Type: "albums"}}
+	case (relation == "coverArt" || relation == "thumbnailArt") && e.lacks&LacksImages == 0:
+		return []tdRef{{ID: tidalArtworks.id(e.number), Type: "artworks"}}
+	default:
 		return nil
 	}
-	credits := e.artists
-	if t != nil {
-		credits = t.Artists
+}
+
+func tidalArtists(credits []Credit, n numbering) []tdRef {
+	out := make([]tdRef, len(credits))
+	for i, c := range credits {
+		out[i] = tdRef{ID: first(artists[c.Name].IDs[Tidal], n.id(artistNumber(c.Name))), Type: "artists"}
 	}
+	return out
+}
+
+// tidalItems are the songs of an album, with their places.
+func (e *edition) tidalItems() []tdRef {
 	var out []tdRef
-	switch relation {
-	case "artists":
-		for _, c := range credits {
-			out = append(out, tdRef{ID: artistID(Tidal, c.Name), Type: "artists"})
-		}
-	case "items":
-		for _, t := range e.tracks {
-			if !t.IsUntold {
-				out = append(out, tdRef{t.id, tidalKind(t), &tdPlace{t.Disc, t.position}})
-			}
-		}
-	case "providers":
-		for _, name := range nonEmpty(e.label) {
-			out = append(out, tdRef{ID: tidalProviderID(name), Type: "providers"})
-		}
-	case "albums":
-		if !e.isVideo {
-			out = append(out, tdRef{ID: e.id, Type: "albums"})
-		}
-	case "coverArt", "thumbnailArt":
-		if e.lacks&LacksImages == 0 {
-			out = append(out, tdRef{ID: tidalArtworks.id(e.number), Type: "artworks"})
+	for _, t := range e.tracks {
+		if !t.IsUntold {
+			out = append(out, tdRef{t.id, tidalKind(t), &tdPlace{t.Disc, t.position}})
 		}
 	}
 	return out
