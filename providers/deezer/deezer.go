@@ -16,7 +16,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.album, e.upc, e.tracks, e.track},
+		Endpoints: e.all(),
 		Limits:    providers.Limits{Starts: 50, Window: 5 * time.Second},
 		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
 	}
@@ -43,16 +43,16 @@ func info() providers.Info {
 				Release: []string{typeAlbum}, Artist: []string{typeArtist}, Track: []string{typeTrack},
 			},
 			ID:    regexp.MustCompile(`[0-9]+`),
-			Link:  page,
+			Link:  pageOf,
 			Links: func(providers.ID) []music.LinkType { return []music.LinkType{music.FreeStreaming} },
 		},
 	}
 }
 
-// page is the canonical URL of an entity.
-func page(id providers.ID) string { return "https://www.deezer.com/" + id.Type + "/" + id.ID }
+// pageOf is the canonical URL of an entity.
+func pageOf(id providers.ID) string { return "https://www.deezer.com/" + id.Type + "/" + id.ID }
 
-// provider reads albums.
+// provider reads albums, tracks and artists.
 type provider struct {
 	endpoints
 
