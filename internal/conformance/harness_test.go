@@ -273,6 +273,9 @@ func TestUntaggedRulesAreNarrow(t *testing.T) {
 		"over-use, not a bad request": {"providers.iTunes", Difference{"error.class", "rate_limited", "bad_request"}, true},
 		"over-use, among others":      {"error", Difference{"errors[0].class", "rate_limited", "bad_request"}, true},
 		"over-use of another service": {"providers.Deezer", Difference{"error.class", "rate_limited", "bad_request"}, false},
+		"a page of a recording":       {"url", Difference{"entity", map[string]any{"type": "recording", "id": "1"}, nil}, true},
+		"a page of something else":    {"url", Difference{"entity", map[string]any{"type": "work", "id": "1"}, nil}, false},
+		"an id of a recording":        {"id", Difference{"entity", map[string]any{"type": "recording", "id": "1"}, nil}, false},
 		"another class":               {"providers.iTunes", Difference{"error.class", "not_found", "bad_request"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {

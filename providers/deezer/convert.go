@@ -65,7 +65,7 @@ func convertListed(l wireListed) *music.Release {
 
 // convertArtist returns an artist with the page and the picture.
 func convertArtist(a wireArtist) *music.Artist {
-	link := cmp.Or(a.Link, pageOf(providers.ID{Type: typeArtist, ID: idText(a.ID)}))
+	link := cmp.Or(a.Link, page(providers.ID{Type: typeArtist, ID: idText(a.ID)}))
 	out := &music.Artist{
 		Entity: artistEntity(a), Links: []music.ExternalLink{{URL: link, Types: []music.LinkType{music.FreeStreaming}}},
 	}
@@ -98,7 +98,7 @@ func artistEntry(a wireArtist) providers.Entry {
 
 // convertLinks returns the page of the album.
 func convertLinks(album wireRelease) []music.ExternalLink {
-	url := cmp.Or(album.Link, pageOf(providers.ID{Type: typeAlbum, ID: idText(album.ID)}))
+	url := cmp.Or(album.Link, page(providers.ID{Type: typeAlbum, ID: idText(album.ID)}))
 	return []music.ExternalLink{{URL: url, Types: []music.LinkType{music.FreeStreaming}}}
 }
 

@@ -43,14 +43,14 @@ func info() providers.Info {
 				Release: []string{typeAlbum}, Artist: []string{typeArtist}, Track: []string{typeTrack},
 			},
 			ID:    regexp.MustCompile(`[0-9]+`),
-			Link:  pageOf,
+			Link:  page,
 			Links: func(providers.ID) []music.LinkType { return []music.LinkType{music.FreeStreaming} },
 		},
 	}
 }
 
-// pageOf is the canonical URL of an entity.
-func pageOf(id providers.ID) string { return "https://www.deezer.com/" + id.Type + "/" + id.ID }
+// page is the canonical URL of an entity.
+func page(id providers.ID) string { return "https://www.deezer.com/" + id.Type + "/" + id.ID }
 
 // provider reads albums, tracks and artists.
 type provider struct {

@@ -78,7 +78,7 @@ func newEntities(track music.Properties) entities {
 	}
 	albums := list("artist/albums", providers.ByDiscography, listSize, listed|music.PropertiesOf(music.PropDate))
 	albums.Request = func(k providers.Key) (providers.Request, error) {
-		return providers.Get(api+"artist/"+url.PathEscape(k.ID)+"/albums", page(k, listSize)...), nil
+		return providers.Get(api+"artist/"+url.PathEscape(k.ID)+"/albums", pageAt(k, listSize)...), nil
 	}
 	return entities{
 		isrc:         &providers.Endpoint{Name: "track/isrc", Starts: providers.ByISRC, Judge: judge, Request: get("track/isrc:"), Yields: track},
@@ -105,17 +105,17 @@ func get(path string) func(providers.Key) (providers.Request, error) {
 }
 
 func trackPage(k providers.Key) (providers.Request, error) {
-	return providers.Get(api+"album/"+url.PathEscape(k.ID)+"/tracks", page(k, pageSize)...), nil
+	return providers.Get(api+"album/"+url.PathEscape(k.ID)+"/tracks", pageAt(k, pageSize)...), nil
 }
 
 func search(path string, size int) func(providers.Key) (providers.Request, error) {
 	return func(k providers.Key) (providers.Request, error) {
-		return providers.Get(api+path, append([]string{"q", k.ID}, page(k, size)...)...), nil
+		return providers.Get(api+path, append([]string{"q", k.ID}, pageAt(k, size)...)...), nil
 	}
 }
 
-// page returns the parameters of a page.
-func page(k providers.Key, size int) []string {
+// pageAt returns the parameters of a page.
+func pageAt(k providers.Key, size int) []string {
 	pairs := []string{"limit", strconv.Itoa(size)}
 	if k.Page != "" {
 		pairs = append(pairs, "index", k.Page)
