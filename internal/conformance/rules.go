@@ -83,3 +83,9 @@ func isToldToBeShort(d Difference) bool {
 
 // isTooManyRequests tells that a refusal is a bad request there, and for asking too often here.
 func isTooManyRequests(d Difference) bool { return d.Got == "rate_limited" && d.Want == "bad_request" }
+
+// isRecordingPage tells that a page is nobody's there, and one of a recording here.
+func isRecordingPage(d Difference) bool {
+	got, ok := d.Got.(map[string]any)
+	return ok && d.Want == nil && got["type"] == "recording"
+}

@@ -67,4 +67,8 @@ var rules = []rule{
 		defect: "403 of a service without credentials is a bad request", paths: regexp.MustCompile(`^(error|errors\[\d+\])\.class$`),
 		untagged: map[string]func(Difference) bool{"error": isTooManyRequests, "providers.iTunes": isTooManyRequests},
 	},
+	{
+		defect: "pages of MusicBrainz recordings are not recognised", paths: regexp.MustCompile(`^entity$`),
+		untagged: map[string]func(Difference) bool{"url": isRecordingPage},
+	},
 }

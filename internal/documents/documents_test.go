@@ -203,6 +203,33 @@ func TestADeniedMultiGetFallsBackAndIsRemembered(t *testing.T) {
 	})
 }
 
+func TestADeniedLaterEndpointIsRemembered(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		starts  providers.By
+		learned bool
+	}{
+		"asked after others":                  {0, true},
+		"asked for a single track as well":    {providers.ByTrack, true},
+		"the only one that knows of releases": {providers.ByID, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				s := newSetting(t)
+				s.one.Starts = c.starts
+				s.world.answer = func(string) (int, string) { return http.StatusForbidden, `{}` }
+				if doc, _ := s.get(t, s.one, "a", documents.View{}); !errors.Is(doc.Err, providers.ErrDenied) {
+					t.Errorf("got %v, want a denial", doc.Err)
+				}
+				if got := s.service.Known().Denied["one"]; got != c.learned {
+					t.Errorf("learned: %t, want %t", got, c.learned)
+				}
+			})
+		})
+	}
+}
+
 func TestAFaultOfABatchFailsItsKeysAndIsNotStored(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -70,10 +70,11 @@ func (s *Service) keepSingle(a providers.Ask, req providers.Request, got answer,
 	return s.store(e, got.sent)
 }
 
-// learnDenied remembers a later endpoint that these credentials may not use, so that plans do without it.
+// learnDenied remembers a later endpoint that these credentials may not use, so that plans do without it. One that a question for a
+// single track starts from too is still a later one of releases.
 func (s *Service) learnDenied(e *providers.Endpoint, err error) {
 	status := statusOf(err)
-	if e.Starts == 0 && (status == http.StatusForbidden || status == http.StatusGone) {
+	if e.Starts&^providers.ByTrack == 0 && (status == http.StatusForbidden || status == http.StatusGone) {
 		s.learn(s.denied, e)
 	}
 }

@@ -21,8 +21,11 @@ const (
 	typeTrack  = "track"
 )
 
-// coverXL is the width and height of the largest cover that is offered, in pixels.
+// coverXL is the width and height of the largest cover or picture that is offered, in pixels.
 const coverXL = 1000
+
+// noPicture is in the address of what the service shows where it has no picture of an artist: the digest is left out.
+const noPicture = "/artist//"
 
 // Codes of explicit_content_lyrics where the service has no advice.
 const (
@@ -48,6 +51,49 @@ func convertRelease(album wireRelease, list trackList) *music.Release {
 		Images:      convertCover(album),
 		AvailableIn: everywhere(list.List),
 	})
+}
+
+// convertListed returns an album as lists and tracks tell of it: without barcode, label and tracks, and with one artist at most.
+func convertListed(l wireListed) *music.Release {
+	var list trackList
+	list.Count = l.NbTracks
+	return convertRelease(wireRelease{
+		ID: l.ID, Title: l.Title, Link: l.Link, CoverMedium: l.CoverMedium, CoverXL: l.CoverXL, ReleaseDate: l.ReleaseDate,
+		RecordType: l.RecordType, Artist: l.Artist,
+	}, list)
+}
+
+// convertArtist returns an artist with the page and the picture.
+func convertArtist(a wireArtist) *music.Artist {
+	link := cmp.Or(a.Link, page(providers.ID{Type: typeArtist, ID: idText(a.ID)}))
+	out := &music.Artist{
+		Entity: artistEntity(a), Links: []music.ExternalLink{{URL: link, Types: []music.LinkType{music.FreeStreaming}}},
+	}
+	if a.PictureXL != "" && !strings.Contains(a.PictureXL, noPicture) {
+		out.Images = []music.Image{{URL: a.PictureXL, Thumb: a.PictureMedium, Width: coverXL, Height: coverXL}}
+	}
+	return out
+}
+
+// albumEntry is an album of a list.
+func albumEntry(l wireListed) providers.Entry {
+	return providers.Entry{ID: providers.ID{Type: typeAlbum, ID: idText(l.ID)}, Release: convertListed(l)}
+}
+
+// trackEntry is a track without its album, of which it tells the name and no more than a list does.
+func trackEntry(t wireTrack) providers.Entry {
+	track := convertTrack(t, music.Numbered(max(0, t.TrackPosition)))
+	e := providers.Entry{ID: providers.ID{Type: typeTrack, ID: idText(t.ID)}, Track: &track}
+	if t.Album != nil && idText(t.Album.ID) != "" {
+		on := albumEntry(*t.Album)
+		e.On = &on
+	}
+	return e
+}
+
+// artistEntry is an artist.
+func artistEntry(a wireArtist) providers.Entry {
+	return providers.Entry{ID: providers.ID{Type: typeArtist, ID: idText(a.ID)}, Artist: convertArtist(a)}
 }
 
 // convertLinks returns the page of the album.
@@ -155,9 +201,11 @@ func convertCredit(contributors []wireArtist, single *wireArtist) []music.Artist
 	if len(contributors) == 0 && single != nil {
 		contributors = []wireArtist{*single}
 	}
-	return convert.Credit(contributors, func(a wireArtist) music.Entity {
-		return music.Entity{Name: a.Name, IDs: convert.IDs(name, typeArtist, idText(a.ID))}
-	})
+	return convert.Credit(contributors, artistEntity)
+}
+
+func artistEntity(a wireArtist) music.Entity {
+	return music.Entity{Name: a.Name, IDs: convert.IDs(name, typeArtist, idText(a.ID))}
 }
 
 // everywhere returns the regions of the service where all tracks can be heard, in the order of the first track; nil: the service does

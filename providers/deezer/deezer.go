@@ -16,7 +16,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.album, e.upc, e.tracks, e.track},
+		Endpoints: e.all(),
 		Limits:    providers.Limits{Starts: 50, Window: 5 * time.Second},
 		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
 	}
@@ -52,7 +52,7 @@ func info() providers.Info {
 // page is the canonical URL of an entity.
 func page(id providers.ID) string { return "https://www.deezer.com/" + id.Type + "/" + id.ID }
 
-// provider reads albums.
+// provider reads albums, tracks and artists.
 type provider struct {
 	endpoints
 

@@ -37,7 +37,12 @@ func TestProvider(t *testing.T) {
 			{Name: "barcode-with-padding", GTIN: "00770000000033", Need: positions},
 			{Name: "barcode", GTIN: "770000000019", Need: positions},
 		},
+		Questions: questions(),
 		Missing: []providertest.Case{
+			{Name: "no-such-track", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "track", ID: "77000099"}}},
+			{Name: "no-such-code", Asked: providers.Question{By: providers.ByISRC, ISRC: "QZTUT3199999"}},
+			{Name: "no-such-artist", Asked: providers.Question{By: providers.ByArtist, ID: providers.ID{Type: "artist", ID: "7700099"}}},
+			{Name: "no-such-artist-with-releases", Asked: providers.Question{By: providers.ByDiscography, ID: providers.ID{Type: "artist", ID: "7700099"}}},
 			{Name: "no-data-with-status-200", ID: "7700099"},
 			{Name: "no-data-with-status-404", ID: "7700098"},
 			{Name: "no-such-barcode", GTIN: "770000000996"},
@@ -53,4 +58,27 @@ func TestProvider(t *testing.T) {
 			{Name: "bare text", Body: `{"error":"Oops"}`, Kind: providers.ErrMalformed},
 		},
 	})
+}
+
+// questions are about something else than a release.
+func questions() []providertest.Case {
+	const releases, tracks, artists = providers.BySearchingReleases, providers.BySearchingTracks, providers.BySearchingArtists
+	submarines, teapot := providers.ID{Type: "artist", ID: "7700001"}, providers.ID{Type: "artist", ID: "7700002"}
+	return []providertest.Case{
+		{Name: "track", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "track", ID: "77000011"}}},
+		{Name: "track-without-album", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "track", ID: "77000012"}}},
+		{Name: "code", Asked: providers.Question{By: providers.ByISRC, ISRC: "qz-tut-31-00011"}},
+		{Name: "code-of-another-track", Asked: providers.Question{By: providers.ByISRC, ISRC: "QZTUT3100021"}},
+		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: submarines}},
+		{Name: "artist-without-picture", Asked: providers.Question{By: providers.ByArtist, ID: teapot}},
+		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: submarines}},
+		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: submarines, Page: "100"}},
+		{Name: "search-of-albums", Asked: providers.Question{By: releases, Query: providers.Query{Text: "Inside of a  WHALE"}}},
+		{
+			Name:  "search-of-albums-without-hits",
+			Asked: providers.Question{By: releases, Query: providers.Query{Title: `Four "Small" Rooms`, Artist: "Wilhelmina Teapot"}, Page: "20"},
+		},
+		{Name: "search-of-tracks", Asked: providers.Question{By: tracks, Query: providers.Query{Title: "Low Tide", Artist: "The Paper Submarines"}}},
+		{Name: "search-of-artists", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Teapot"}}},
+	}
 }

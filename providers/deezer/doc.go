@@ -1,4 +1,5 @@
-// Package deezer reads releases from Deezer, a streaming service, through its public API: https://developers.deezer.com/api
+// Package deezer reads releases, tracks and artists from Deezer, a streaming service, through its public API:
+// https://developers.deezer.com/api
 //
 // # Pace
 //
@@ -19,6 +20,8 @@
 //     for (seen 2026-05, TestAnotherAlbum).
 //   - The embedded list may be shorter than nb_tracks says; then the pages are asked for (TestStory).
 //   - The first or second cover size may be null; then the address that leads to the cover takes its place (TestConvert).
+//   - An artist without a picture has an address of one all the same, in which the digest is missing: /images/artist//1000x1000
+//     (TestConvertEntries).
 //   - "compile" is a compilation; a label's name may be several labels, joined by slashes.
 //   - That lyrics are not explicit says nothing where the service has no advice about them (codes 2 and 6, TestConvert).
 //
@@ -30,10 +33,11 @@
 // # Files of its own
 //
 // tracks.go reads lists of tracks and says what they have of their own; tracks_test.go holds what is asked for and what is kept
-// where something fails; endpoints_test.go holds what errors mean and what needs cost.
+// where something fails; endpoints_test.go holds what errors mean and what needs cost. entries.go answers questions for tracks,
+// artists, discographies and texts; entries_test.go holds what is asked for them.
 //
 // # What we do not read
 //
-// Genres, tempo, gain, previews, roles of contributors, the short title and its version (the full title holds both), and copyright,
-// which the service does not publish.
+// Genres, tempo, gain, previews, roles of contributors, the short title and its version (the full title holds both), the numbers of
+// albums and fans of an artist, lists of popular tracks and related artists, and copyright, which the service does not publish.
 package deezer

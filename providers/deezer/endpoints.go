@@ -1,6 +1,7 @@
 package deezer
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/answer"
 	"tutti/providers/internal/decode"
 )
 
@@ -24,8 +26,20 @@ const (
 	maxTracks = pageSize * maxPages
 )
 
+// How many entries a page of a discography and of a search has. Nearly every discography is one page.
+const (
+	listSize   = 100
+	searchSize = 20
+)
+
 // endpoints are the questions that Deezer can be asked.
-type endpoints struct{ album, upc, tracks, track *providers.Endpoint }
+type endpoints struct {
+	album, upc, tracks, track *providers.Endpoint
+	entities
+}
+
+// entities are the questions for other things than a release.
+type entities struct{ isrc, artist, albums, searchAlbums, searchTracks, searchArtists *providers.Endpoint }
 
 // newEndpoints says what each question yields. The embedded list of an album names one artist per track and, since some time, ISRCs;
 // neither can be relied on, so that it yields neither.
@@ -45,11 +59,43 @@ func newEndpoints() endpoints {
 		Count: providers.Count{PerTrack: true, Size: pageSize, Fills: true, Max: maxPages},
 	}
 	track := &providers.Endpoint{
-		Name: "track", After: []*providers.Endpoint{album, upc, tracks}, Judge: judge, Request: get("track/"),
+		Name: "track", Starts: providers.ByTrack, After: []*providers.Endpoint{album, upc, tracks}, Judge: judge, Request: get("track/"),
 		Yields: placed | music.PropertiesOf(music.PropTrackArtists, music.PropTrackAvailability, music.PropAvailability),
 		Count:  providers.Count{PerTrack: true, Max: maxTracks},
 	}
-	return endpoints{album: album, upc: upc, tracks: tracks, track: track}
+	return endpoints{album: album, upc: upc, tracks: tracks, track: track, entities: newEntities(track.Yields)}
+}
+
+// newEntities says what each question for something else than a release yields. A list names one artist per album or track, if any,
+// so that it yields none.
+func newEntities(track music.Properties) entities {
+	listed := music.PropertiesOf(music.PropTitle, music.PropTypes, music.PropStatus, music.PropPackaging, music.PropImages, music.PropLinks)
+	about := music.PropertiesOf(music.PropArtists, music.PropImages, music.PropLinks)
+	list := func(name string, starts providers.By, size int, yields music.Properties) *providers.Endpoint {
+		return &providers.Endpoint{
+			Name: name, Starts: starts, Judge: judgeList, Yields: yields, Count: providers.Count{Size: size}, Request: search(name, size),
+		}
+	}
+	albums := list("artist/albums", providers.ByDiscography, listSize, listed|music.PropertiesOf(music.PropDate))
+	albums.Request = func(k providers.Key) (providers.Request, error) {
+		return providers.Get(api+"artist/"+url.PathEscape(k.ID)+"/albums", pageAt(k, listSize)...), nil
+	}
+	return entities{
+		isrc:         &providers.Endpoint{Name: "track/isrc", Starts: providers.ByISRC, Judge: judge, Request: get("track/isrc:"), Yields: track},
+		artist:       &providers.Endpoint{Name: "artist", Starts: providers.ByArtist, Judge: judge, Request: get("artist/"), Yields: about},
+		albums:       albums,
+		searchAlbums: list("search/album", providers.BySearchingReleases, searchSize, listed|music.PropertiesOf(music.PropTrackCount)),
+		searchTracks: list("search/track", providers.BySearchingTracks, searchSize,
+			music.PropertiesOf(music.PropTrackTitles, music.PropLengths, music.PropExplicit)),
+		searchArtists: list("search/artist", providers.BySearchingArtists, searchSize, about),
+	}
+}
+
+// all are the endpoints in order of preference.
+func (e endpoints) all() []*providers.Endpoint {
+	return []*providers.Endpoint{
+		e.album, e.upc, e.tracks, e.track, e.isrc, e.artist, e.albums, e.searchAlbums, e.searchTracks, e.searchArtists,
+	}
 }
 
 func get(path string) func(providers.Key) (providers.Request, error) {
@@ -59,11 +105,34 @@ func get(path string) func(providers.Key) (providers.Request, error) {
 }
 
 func trackPage(k providers.Key) (providers.Request, error) {
-	pairs := []string{"limit", strconv.Itoa(pageSize)}
+	return providers.Get(api+"album/"+url.PathEscape(k.ID)+"/tracks", pageAt(k, pageSize)...), nil
+}
+
+func search(path string, size int) func(providers.Key) (providers.Request, error) {
+	return func(k providers.Key) (providers.Request, error) {
+		return providers.Get(api+path, append([]string{"q", k.ID}, pageAt(k, size)...)...), nil
+	}
+}
+
+// pageAt returns the parameters of a page.
+func pageAt(k providers.Key, size int) []string {
+	pairs := []string{"limit", strconv.Itoa(size)}
 	if k.Page != "" {
 		pairs = append(pairs, "index", k.Page)
 	}
-	return providers.Get(api+"album/"+url.PathEscape(k.ID)+"/tracks", pairs...), nil
+	return pairs
+}
+
+// judgeList also demands the list.
+func judgeList(resp *http.Response, body []byte) error {
+	if err := judge(resp, body); err != nil {
+		return err
+	}
+	list, err := decode.Body[wireList[json.RawMessage]](body)
+	if err == nil && list.Data == nil {
+		err = answer.NoList(resp.StatusCode, "entries")
+	}
+	return err
 }
 
 // judge reads the error in a body, which mostly comes with status 200. Held by TestJudge.

@@ -44,6 +44,40 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+func TestJudgeList(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		body string
+		kind error
+	}{
+		"hits":                      {`{"data":[{"id":1}],"total":1}`, nil},
+		"no hits":                   {`{"data":[],"total":0}`, nil},
+		"no list":                   {`{"total":0}`, providers.ErrMalformed},
+		"list of hits that is none": {`{"data":{},"total":0}`, providers.ErrMalformed},
+		"unknown artist":            {`{"error":{"code":800}}`, providers.ErrNotFound},
+		"bad query":                 {`{"error":{"code":600}}`, providers.ErrInvalid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			adaptertest.Judge(t, judgeList, adaptertest.Verdict{Status: 200, Body: c.body, Kind: c.kind})
+		})
+	}
+}
+
+// TestCostOfQuestions holds that every question for something else than a release is one request, whatever is needed.
+func TestCostOfQuestions(t *testing.T) {
+	t.Parallel()
+	for by, want := range map[providers.By]string{
+		providers.ByTrack: "track", providers.ByISRC: "track/isrc", providers.ByArtist: "artist", providers.ByDiscography: "artist/albums",
+		providers.BySearchingReleases: "search/album", providers.BySearchingTracks: "search/track", providers.BySearchingArtists: "search/artist",
+	} {
+		cover := Factory().Cover(by, music.AllProperties, providers.Known{})
+		if got := adaptertest.Plan(cover); got != want || cover.Bound(providers.Shape{Regions: 5}) != 1 {
+			t.Errorf("a %s takes %q, at most %d requests; want %q, once", by, got, cover.Bound(providers.Shape{Regions: 5}), want)
+		}
+	}
+}
+
 // TestCost holds what the needs of people cost: 12 tracks, 60 tracks, 12 tracks of which the list has 11, and before anything is known.
 func TestCost(t *testing.T) {
 	t.Parallel()

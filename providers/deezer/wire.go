@@ -37,12 +37,38 @@ type wireTrack struct {
 	Artist             *wireArtist  `json:"artist"`
 	Contributors       []wireArtist `json:"contributors"`
 	AvailableCountries []string     `json:"available_countries"`
+	Album              *wireListed  `json:"album"`
+}
+
+// wireListed is an album in a list of albums, or as that of a track: https://developers.deezer.com/api/artist/albums. Which of these
+// fields are there differs from list to list; see the endpoints.
+type wireListed struct {
+	ID          int64       `json:"id" drift:"missing"`
+	Title       string      `json:"title" drift:"missing"`
+	Link        string      `json:"link"`
+	CoverMedium string      `json:"cover_medium"`
+	CoverXL     string      `json:"cover_xl"`
+	NbTracks    int         `json:"nb_tracks"`
+	ReleaseDate *string     `json:"release_date"`
+	RecordType  string      `json:"record_type"`
+	Artist      *wireArtist `json:"artist"`
+}
+
+// wireList is a page of albums, tracks or artists: https://developers.deezer.com/api/search
+type wireList[T any] struct {
+	Data  []T    `json:"data" drift:"missing"`
+	Total int    `json:"total"`
+	Next  string `json:"next"` // address of the next page
 }
 
 // wireArtist is an artist: https://developers.deezer.com/api/artist
+// Credits leave out the pictures.
 type wireArtist struct {
-	ID   int64  `json:"id"`
-	Name string `json:"name" drift:"missing"`
+	ID            int64  `json:"id"`
+	Name          string `json:"name" drift:"missing"`
+	Link          string `json:"link"`
+	PictureMedium string `json:"picture_medium"`
+	PictureXL     string `json:"picture_xl"`
 }
 
 // wireError is a body that is an error: https://developers.deezer.com/api/errors. It is an object with type, message and code, or

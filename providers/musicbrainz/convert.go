@@ -14,9 +14,10 @@ const name music.ProviderName = "musicbrainz"
 
 // The service's own types.
 const (
-	typeRelease = "release"
-	typeArtist  = "artist"
-	typeLabel   = "label"
+	typeRelease   = "release"
+	typeArtist    = "artist"
+	typeRecording = "recording"
+	typeLabel     = "label"
 )
 
 // Digits of the written forms that barcodes have in the database.
@@ -82,11 +83,12 @@ func complete(hit wireRelease) wireRelease {
 	return hit
 }
 
-// tracksOf counts the tracks of all media, listed or not; 0: unknown.
+// tracksOf counts the tracks of all media, listed or not; 0: unknown. No medium has more than a million.
 func tracksOf(media []wireMedium) int {
+	const most = 1_000_000
 	n := 0
 	for _, m := range media {
-		n += max(len(m.Tracks), m.TrackCount)
+		n += max(len(m.Tracks), min(m.TrackCount, most))
 	}
 	return n
 }

@@ -1,5 +1,5 @@
-// Package musicbrainz reads releases from MusicBrainz, an open database of music that anyone can edit, through its web service:
-// https://musicbrainz.org/doc/MusicBrainz_API
+// Package musicbrainz reads releases, recordings and artists from MusicBrainz, an open database of music that anyone can edit, through
+// its web service: https://musicbrainz.org/doc/MusicBrainz_API
 //
 // # Pace
 //
@@ -13,17 +13,27 @@
 // Barcodes are given with and without their padding: a search tries the number as given, then as UPC and EAN, while the answer is a
 // no. There is no multi-get, but one search can be for several barcodes, whose hits are told apart by number.
 //
+// What other services call a track is a recording here, by its id or by a recording code. One search can be for up to 50 ids or 25
+// codes, whose hits say as much as a lookup. A code that no hit has is a no, as a barcode is; an id is asked for alone, since
+// recordings are merged. An artist comes with links, and no pictures. A discography is made of releases, not groups, 100 a page, each
+// of which says as much as the small document. A search is for words, or for phrases in the fields release, recording and artist, 20
+// hits a page. Whatever has a meaning in its language is escaped, and operators, which are capitals, are words.
+//
 // # Quirks
 //
 //   - The body of an error has a text that is worth reading; there may be one with status 200. Seen 2026-05.
-//   - MBIDs are merged: an old one is answered with the release that it became, which is kept, with a warning.
+//   - MBIDs are merged: an old one is answered with the release, recording or artist that it became, which is kept, with a warning.
+//   - A recording is on several releases as a rule, of which an answer names 25 at most. The earliest one stands for them
+//     (TestConvertEntries).
+//   - A recording may have several codes, not all of which are ones. Found by one of them, it has that one (TestQuestions).
+//   - Two relationships of an artist may lead to one page, which then offers both; what has ended is left out (TestConvertEntries).
 //   - A search leaves out what is empty (labels, secondary types, join phrases), and a credited name that is the artist's own.
 //   - A barcode that is an empty text means that the release has none.
 //   - Dates may be a year or a month, or absent together with all release events.
 //   - A search for several barcodes without any hit is an answer, and no "no". An ErrNotFound of a judge is about one key: it would be
-//     handed to all keys of the multi-get and stored for none, so that each lookup would ask again. judgeSearch therefore lets such an
-//     answer pass, and split says "no" barcode by barcode, which is stored. It tells one search from the other by the limit in the
-//     request: searches for one barcode have none (TestJudgeSearch).
+//     handed to all keys of the multi-get and stored for none, so that each lookup would ask again. judgeSearch therefore lets such
+//     an answer pass, and splitBarcodes says "no" barcode by barcode, which is stored. It tells one search from the other by the limit
+//     in the request: searches for one barcode have none (TestJudgeSearch).
 //   - The search index lags behind the database by minutes to hours.
 //
 // # What a fault costs
@@ -33,10 +43,12 @@
 //
 // # Files of its own
 //
-// endpoints_test.go holds what errors mean, how searches for several barcodes are split and what needs cost.
+// answers.go splits searches for several keys and judges answers; endpoints_test.go holds how, and what needs cost. query.go writes
+// queries; entries.go answers questions for recordings, artists, discographies and texts with what convert_entries.go makes of them,
+// and entries_test.go holds what is asked for them.
 //
 // # What we do not read
 //
-// Pregap and data tracks, scripts, relations, tags, ratings, annotations, disc ids, aliases, cover art, and
-// the links to other services that are collected there.
+// Pregap and data tracks, scripts, relations but those of artists to pages, tags, ratings, annotations, disc ids, aliases, cover art,
+// numbers that a recording has on releases, and the links of releases to other services that are collected there.
 package musicbrainz

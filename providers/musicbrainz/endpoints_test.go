@@ -1,9 +1,11 @@
 package musicbrainz
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -79,7 +81,7 @@ func keysOf(codes ...string) []providers.Key {
 	return keys
 }
 
-func TestSplit(t *testing.T) {
+func TestSplitBarcodes(t *testing.T) {
 	t.Parallel()
 	a, b := `{"id":"1","barcode":"880000000015"}`, `{"id":"2","barcode":"4400000000028"}`
 	for name, c := range map[string]struct {
@@ -107,7 +109,7 @@ func TestSplit(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			parts, err := split([]byte(c.body), c.keys)
+			parts, err := splitBarcodes([]byte(c.body), c.keys)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -121,9 +123,109 @@ func TestSplit(t *testing.T) {
 		})
 	}
 	for name, body := range map[string]string{"no list": `{"count":0}`, "no count": `{"releases":[]}`, "a list alone": `[]`, "no JSON": `{`} {
-		if parts, err := split([]byte(body), keysOf("880000000015")); err == nil {
+		if parts, err := splitBarcodes([]byte(body), keysOf("880000000015")); err == nil {
 			t.Errorf("%s: got %d parts and no error", name, len(parts))
 		}
+	}
+}
+
+// TestSplitRecordings holds which keys a search for several codes or ids decides. A key that is not named is asked for alone.
+func TestSplitRecordings(t *testing.T) {
+	t.Parallel()
+	a, b := `{"id":"a","isrcs":["ZZABC2400001","ZZ-ABC-24-00002"]}`, `{"id":"b","isrcs":["ZZABC2400002"]}`
+	found := func(count int, hits ...string) string {
+		return fmt.Sprintf(`{"count":%d,"recordings":[%s]}`, count, strings.Join(hits, ","))
+	}
+	coded := func(code string, hits ...string) string {
+		return fmt.Sprintf(`%s={"isrc":%q,"recordings":[%s]}`, code, code, strings.Join(hits, ","))
+	}
+	for name, c := range map[string]struct {
+		split func([]byte, []providers.Key) (map[providers.Key][]byte, error)
+		body  string
+		keys  []providers.Key
+		want  string
+	}{
+		"hits by code":                {splitCodes, found(2, a, b), keysOf("ZZABC2400001", "ZZABC2400002"), coded("ZZABC2400001", a) + " " + coded("ZZABC2400002", a, b)},
+		"a code without hits is a no": {splitCodes, found(1, b), keysOf("ZZABC2400001", "ZZABC2400002"), "ZZABC2400001=no " + coded("ZZABC2400002", b)},
+		"no hits at all":              {splitCodes, found(0), keysOf("ZZABC2400001"), "ZZABC2400001=no"},
+		"more results than hits":      {splitCodes, found(101, a, b), keysOf("ZZABC2400001"), ""},
+		"a hit for none of them":      {splitCodes, found(2, b, `{"id":"c"}`), keysOf("ZZABC2400001", "ZZABC2400002"), coded("ZZABC2400002", b)},
+		"hits by id":                  {splitRecordings, found(2, b, a), keysOf("a", "b"), "a=" + a + " b=" + b},
+		"an id without a hit":         {splitRecordings, found(1, b), keysOf("a", "b"), "b=" + b},
+		"no hit for any id":           {splitRecordings, found(0), keysOf("a", "b"), ""},
+		"more recordings than hits":   {splitRecordings, found(3, a, b), keysOf("a", "b"), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			parts, err := c.split([]byte(c.body), c.keys)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, k := range c.keys {
+				if part, ok := parts[k]; ok && part == nil {
+					got = append(got, k.ID+"=no")
+				} else if ok {
+					got = append(got, k.ID+"="+string(part))
+				}
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	for name, body := range map[string]string{"no list": `{"count":0}`, "no count": `{"recordings":[]}`, "a list alone": `[]`, "releases": searchOf(0)} {
+		if parts, err := splitCodes([]byte(body), keysOf("ZZABC2400001")); err == nil {
+			t.Errorf("%s: got %d parts and no error", name, len(parts))
+		}
+		if parts, err := splitRecordings([]byte(body), keysOf("a")); err == nil {
+			t.Errorf("%s: got %d parts and no error", name, len(parts))
+		}
+	}
+}
+
+// FuzzSplitRecordings holds that a part is only for a code or id that was asked for, and reads as an answer about it alone.
+func FuzzSplitRecordings(f *testing.F) {
+	f.Add([]byte(`{"count":1,"recordings":[{"id":"a","isrcs":["ZZABC2400001"]}]}`))
+	f.Add([]byte(`{"count":0,"recordings":[null,{"id":7,"isrcs":[7,"ZZABC2400002"]},[]]}`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		codes, _ := splitCodes(body, keysOf("ZZABC2400001", "ZZABC2400002"))
+		for k, part := range codes {
+			alone, err := decode.Body[wireISRC](part)
+			if part != nil && (err != nil || len(alone.Recordings) == 0 || !carries(alone.Recordings[0].ISRCs, music.ISRC(k.ID))) {
+				t.Errorf("the part %s for %s is about something else: %v", part, k, err)
+			}
+		}
+		songs, _ := splitRecordings(body, keysOf("a", "b"))
+		for k, part := range songs {
+			if alone, err := decode.Body[wireSong](part); err != nil || alone.ID != k.ID {
+				t.Errorf("the part %s for %s is about %q: %v", part, k, alone.ID, err)
+			}
+		}
+	})
+}
+
+// TestJudgeLists holds that a list has to be there, and that none of its length says no.
+func TestJudgeLists(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		judge func(*http.Response, []byte) error
+		body  string
+		kind  error
+	}{
+		"releases":                 {judgeReleases, searchOf(1, "{}"), nil},
+		"no releases":              {judgeReleases, searchOf(0), nil},
+		"recordings":               {judgeRecordings, `{"isrc":"x","recordings":[{}]}`, nil},
+		"no recordings":            {judgeRecordings, `{"count":0,"recordings":[]}`, nil},
+		"artists":                  {judgeArtists, `{"count":1,"artists":[{}]}`, nil},
+		"list of something else":   {judgeArtists, searchOf(0), providers.ErrMalformed},
+		"list that is none":        {judgeRecordings, `{"recordings":{}}`, providers.ErrMalformed},
+		"error in place of a list": {judgeReleases, `{"error":"Not Found"}`, providers.ErrNotFound},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			adaptertest.Judge(t, c.judge, adaptertest.Verdict{Status: http.StatusOK, Body: c.body, Kind: c.kind})
+		})
 	}
 }
 
@@ -133,7 +235,7 @@ func FuzzSplit(f *testing.F) {
 	f.Add([]byte(`{"count":0,"releases":[null,{"barcode":880000000015},[]]}`))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		keys := keysOf("880000000015", "0880000000015", "4400000000028")
-		parts, err := split(body, keys)
+		parts, err := splitBarcodes(body, keys)
 		if err != nil {
 			return
 		}
@@ -159,13 +261,32 @@ func FuzzSplit(f *testing.F) {
 
 func TestSearchForManyIsShort(t *testing.T) {
 	t.Parallel()
-	search := newEndpoints().search
-	req, err := search.Batch.Request(slices.Repeat(keysOf("00880000000015"), search.Batch.Max))
-	if err != nil || len(req.URL) > 7000 {
-		t.Errorf("the URL has %d bytes, with the error %v", len(req.URL), err)
+	longest := map[string]string{"search": "00880000000015", "isrc": "ZZABC2400001", "recording": id("1")}
+	for _, e := range newEndpoints().all() {
+		if e.Batch == nil {
+			continue
+		}
+		req, err := e.Batch.Request(slices.Repeat(keysOf(longest[e.Name]), e.Batch.Max))
+		if err != nil || len(req.URL) > 7000 {
+			t.Errorf("%s: the URL has %d bytes, with the error %v", e.Name, len(req.URL), err)
+		}
+		if e.Batch.Max >= maxHits {
+			t.Errorf("%s: %d keys leave no room among %d hits", e.Name, e.Batch.Max, maxHits)
+		}
 	}
-	if search.Batch.Max >= maxHits {
-		t.Errorf("%d barcodes leave no room among %d hits", search.Batch.Max, maxHits)
+}
+
+// TestCostOfQuestions holds that every question for something else than a release is one request, whatever is needed.
+func TestCostOfQuestions(t *testing.T) {
+	t.Parallel()
+	for by, want := range map[providers.By]string{
+		providers.ByTrack: "recording", providers.ByISRC: "isrc", providers.ByArtist: "artist", providers.ByDiscography: "artist/releases",
+		providers.BySearchingReleases: "search/release", providers.BySearchingTracks: "search/recording", providers.BySearchingArtists: "search/artist",
+	} {
+		cover := Factory().Cover(by, music.AllProperties, providers.Known{})
+		if got := adaptertest.Plan(cover); got != want || cover.Bound(providers.Shape{Regions: 5}) != 1 {
+			t.Errorf("a %s takes %q, at most %d requests; want %q, once", by, got, cover.Bound(providers.Shape{Regions: 5}), want)
+		}
 	}
 }
 

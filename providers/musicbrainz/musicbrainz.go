@@ -19,7 +19,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.search, e.release, e.full},
+		Endpoints: e.all(),
 		Limits:    providers.Limits{Starts: 5, Window: 5 * time.Second, Headers: headers},
 		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
 	}
@@ -41,9 +41,9 @@ func info() providers.Info {
 		APIBase: api,
 		URLs: providers.URLs{
 			Host: regexp.MustCompile(`(?:beta\.|test\.)?musicbrainz\.(?:org|eu)`),
-			Path: regexp.MustCompile(`/(?P<type>artist|release)/(?P<id>[0-9a-f-]{36})`),
+			Path: regexp.MustCompile(`/(?P<type>artist|recording|release)/(?P<id>[0-9a-f-]{36})`),
 			Types: providers.Types{
-				Release: []string{typeRelease}, Artist: []string{typeArtist}, Label: []string{typeLabel},
+				Release: []string{typeRelease}, Artist: []string{typeArtist}, Track: []string{typeRecording}, Label: []string{typeLabel},
 			},
 			ID:   regexp.MustCompile(`[0-9a-f-]{36}`),
 			Link: page,
@@ -72,7 +72,7 @@ func version() string {
 // page is the canonical URL of an entity. Labels have one too, though it is not recognised.
 func page(id providers.ID) string { return "https://musicbrainz.org/" + id.Type + "/" + id.ID }
 
-// provider reads releases.
+// provider reads releases, recordings and artists.
 type provider struct {
 	endpoints
 
@@ -161,11 +161,7 @@ func (p *provider) gaps(ask providers.Ask, release wireRelease) []providers.Gap 
 	if ask.Endpoint == p.full && !release.isListed() {
 		missing |= p.full.Yields.Without(p.release.Yields)
 	}
-	var gaps answer.Gaps
-	gaps.Add(&providers.Error{
-		Op: ask.Name + " " + ask.ID, Kind: providers.ErrMalformed, Err: errors.New("a part of the release is not in the answer"),
-	}, missing)
-	return gaps.List()
+	return leftOut(ask, missing)
 }
 
 var (

@@ -29,10 +29,11 @@ func TestProvider(t *testing.T) {
 			{URL: "https://musicbrainz.eu/release/" + first, ID: release},
 			{URL: "https://beta.musicbrainz.org/release/" + first, ID: release},
 			{URL: "https://test.musicbrainz.eu/release/" + first, ID: release},
+			{URL: "https://musicbrainz.org/recording/" + first, ID: providers.ID{Type: "recording", ID: first}, Canonical: true},
 			{URL: "https://musicbrainz.org/artist/" + small, ID: providers.ID{Type: "artist", ID: small}, Canonical: true},
 		},
 		Foreign: []string{
-			"https://musicbrainz.org/label/" + first, "https://musicbrainz.org/recording/" + first, "https://musicbrainz.org/release-group/" + first,
+			"https://musicbrainz.org/label/" + first, "https://musicbrainz.org/work/" + first, "https://musicbrainz.org/release-group/" + first,
 			"https://musicbrainz.org/release/" + first + "/disc/1", "https://musicbrainz.org/release/5EED0000-0000-4000-8000-00000000000A",
 			"https://www.musicbrainz.org/release/" + first, "https://musicbrainz.org/release/text", "https://listenbrainz.org/release/" + first,
 			"https://musicbrainz.org/ws/2/release/" + first,
@@ -48,7 +49,12 @@ func TestProvider(t *testing.T) {
 			{Name: "barcode-with-padding", GTIN: "00880000000015", Need: head},
 			{Name: "barcode-with-more-hits-than-returned", GTIN: "880000000039", Need: head},
 		},
+		Questions: questions(),
 		Missing: []providertest.Case{
+			{Name: "no-such-recording", Asked: providers.Question{By: providers.ByTrack, ID: recordingID("299")}},
+			{Name: "no-such-code", Asked: providers.Question{By: providers.ByISRC, ISRC: "ZZABC2499999"}},
+			{Name: "no-such-artist", Asked: providers.Question{By: providers.ByArtist, ID: artistID("199")}},
+			{Name: "no-such-artist-with-releases", Asked: providers.Question{By: providers.ByDiscography, ID: artistID("199")}},
 			{Name: "no-such-release", ID: missing},
 			{Name: "no-such-release-without-tracks", ID: missing, Need: head},
 			{Name: "no-such-barcode-in-any-form", GTIN: "880000000091"},
@@ -65,8 +71,36 @@ func TestProvider(t *testing.T) {
 		},
 		Batches: []providertest.Batch{
 			{Endpoint: "search", Keys: []providers.Key{{ID: "4400000000028"}, {ID: "880000000091"}, {ID: "880000000015"}}},
+			{Endpoint: "isrc", Keys: []providers.Key{{ID: "ZZABC2400002"}, {ID: "ZZABC2499999"}, {ID: "ZZABC2400009"}}},
+			{Endpoint: "recording", Keys: []providers.Key{{ID: id("202")}, {ID: id("209")}, {ID: id("201")}}},
 		},
 	})
+}
+
+func recordingID(end string) providers.ID { return providers.ID{Type: typeRecording, ID: id(end)} }
+
+func artistID(end string) providers.ID { return providers.ID{Type: typeArtist, ID: id(end)} }
+
+// questions are about something else than a release.
+func questions() []providertest.Case {
+	const releases, tracks, artists = providers.BySearchingReleases, providers.BySearchingTracks, providers.BySearchingArtists
+	titled := providers.Query{Title: "Prüfstand", Artist: "Ada  Testwell"}
+	act := providers.Query{Title: `Say "Act"`, Artist: "Ada Testwell"}
+	return []providertest.Case{
+		{Name: "recording-on-several-releases", Asked: providers.Question{By: providers.ByTrack, ID: recordingID("201")}},
+		{Name: "video-on-no-release", Asked: providers.Question{By: providers.ByTrack, ID: recordingID("202")}},
+		{Name: "recording-merged-into-another", Asked: providers.Question{By: providers.ByTrack, ID: recordingID("209")}},
+		{Name: "code", Asked: providers.Question{By: providers.ByISRC, ISRC: "ZZABC2400002"}},
+		{Name: "code-that-is-not-the-first", Asked: providers.Question{By: providers.ByISRC, ISRC: "zz-abc-24-00009"}},
+		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: artistID("101")}},
+		{Name: "artist-merged-into-another", Asked: providers.Question{By: providers.ByArtist, ID: artistID("109")}},
+		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: artistID("101")}},
+		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: artistID("101"), Page: "2"}},
+		{Name: "search-of-releases", Asked: providers.Question{By: releases, Query: providers.Query{Text: "PRÜFSTAND (Nachpressung)"}}},
+		{Name: "search-of-releases-without-hits", Asked: providers.Question{By: releases, Query: titled, Page: "2"}},
+		{Name: "search-of-recordings", Asked: providers.Question{By: tracks, Query: act}},
+		{Name: "search-of-artists", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Ada/Bolt"}}},
+	}
 }
 
 // TestAnotherServer holds what a mirror of the database stands in for; that all requests begin with it is a promise of the suite.

@@ -79,16 +79,87 @@ type wireRecording struct {
 	Video bool     `json:"video"`
 }
 
+// wireSong is a recording apart from any track: by its id, by a code, or as a hit. A hit leaves out what is empty.
+type wireSong struct {
+	wireRecording
+
+	Title        string       `json:"title" drift:"missing"`
+	Length       int64        `json:"length"` // milliseconds
+	ArtistCredit []wireCredit `json:"artist-credit" drift:"missing"`
+	Releases     []wireOn     `json:"releases"`
+}
+
+// wireOn is a release that a recording is on, without labels, group and media.
+type wireOn struct {
+	ID           string       `json:"id" drift:"missing"`
+	Title        string       `json:"title" drift:"missing"`
+	Barcode      string       `json:"barcode"`
+	Date         string       `json:"date"`
+	Status       *string      `json:"status"`
+	Packaging    *string      `json:"packaging"`
+	Text         wireText     `json:"text-representation"`
+	ArtistCredit []wireCredit `json:"artist-credit"`
+	Events       []wireEvent  `json:"release-events"`
+}
+
+// wireArtist is an artist by its id or as a hit, which has no relations: https://musicbrainz.org/doc/Artist
+type wireArtist struct {
+	wireEntity
+
+	Disambiguation string         `json:"disambiguation"`
+	Relations      []wireRelation `json:"relations"`
+}
+
+// wireRelation leads to a page: https://musicbrainz.org/relationships/artist-url
+type wireRelation struct {
+	Type  string `json:"type"`
+	Ended bool   `json:"ended"`
+	URL   *struct {
+		Resource string `json:"resource"`
+	} `json:"url"`
+}
+
+// wireISRC is a recording code: https://musicbrainz.org/doc/MusicBrainz_API
+type wireISRC struct {
+	Recordings []wireSong `json:"recordings" drift:"missing"`
+}
+
+// wireISRCPart is a recording code with hits, as if it had been asked for.
+type wireISRCPart struct {
+	ISRC       string            `json:"isrc"`
+	Recordings []json.RawMessage `json:"recordings"`
+}
+
+// wireBrowsed is a page of all releases of an artist.
+type wireBrowsed struct {
+	Count    int           `json:"release-count" drift:"missing"` // on all pages
+	Releases []wireRelease `json:"releases" drift:"missing"`
+}
+
+// wireSongs are recordings that were found.
+type wireSongs struct {
+	Count      int        `json:"count" drift:"missing"`
+	Recordings []wireSong `json:"recordings" drift:"missing"`
+}
+
+// wireArtists are artists that were found.
+type wireArtists struct {
+	Count   int          `json:"count" drift:"missing"`
+	Artists []wireArtist `json:"artists" drift:"missing"`
+}
+
+// wireLists is as much of a search or page as tells what it lists.
+type wireLists struct {
+	Count      *int              `json:"count"`
+	Releases   []json.RawMessage `json:"releases"`
+	Recordings []json.RawMessage `json:"recordings"`
+	Artists    []json.RawMessage `json:"artists"`
+}
+
 // wireSearch is what was found: https://musicbrainz.org/doc/MusicBrainz_API/Search
 type wireSearch struct {
 	Count    int           `json:"count"` // of all results, of which a part is here
 	Releases []wireRelease `json:"releases" drift:"missing"`
-}
-
-// wireMany is what was found for several barcodes.
-type wireMany struct {
-	Count    *int              `json:"count"`
-	Releases []json.RawMessage `json:"releases"`
 }
 
 // wirePart is a search for one of several barcodes, as if for it alone.
@@ -98,9 +169,11 @@ type wirePart struct {
 	Releases []json.RawMessage `json:"releases"`
 }
 
-// wireBarcode is as much of a hit as tells what it was found for.
-type wireBarcode struct {
-	Barcode string `json:"barcode"`
+// wireHit is as much of a hit as tells what it was found for.
+type wireHit struct {
+	ID      string   `json:"id"`
+	Barcode string   `json:"barcode"`
+	ISRCs   []string `json:"isrcs"`
 }
 
 // wireError is a body that is an error.

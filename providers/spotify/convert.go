@@ -42,7 +42,7 @@ func convertRelease(album wireRelease, list trackList) *music.Release {
 		Title:       album.Name,
 		Artists:     convertCredit(album.Artists),
 		GTIN:        convertGTIN(album.ExternalIDs),
-		Links:       convertLinks(album),
+		Links:       convertLinks(album.ExternalURLs, providers.ID{Type: typeAlbum, ID: album.ID}),
 		Media:       convertMedia(list),
 		TrackCount:  max(0, list.Count),
 		Types:       convertType(album.AlbumType),
@@ -57,9 +57,60 @@ func convertRelease(album wireRelease, list trackList) *music.Release {
 // convertGTIN returns the barcode with its padding, which is mostly to 14 digits.
 func convertGTIN(ids wireExternalIDs) music.GTIN { return music.GTIN(cmp.Or(ids.EAN, ids.UPC)) }
 
-// convertLinks returns the page of the album.
-func convertLinks(album wireRelease) []music.ExternalLink {
-	url := cmp.Or(album.ExternalURLs.Spotify, page(providers.ID{Type: typeAlbum, ID: album.ID}))
+// convertListed returns an album as lists tell of it: without barcode, label and tracks.
+func convertListed(l wireListed) *music.Release {
+	var list trackList
+	list.Count = l.TotalTracks
+	return convertRelease(wireRelease{wireListed: l}, list)
+}
+
+// convertArtist returns an artist with the page and the picture, whose types are left out: it shows the artist.
+func convertArtist(a wireArtist) *music.Artist {
+	out := &music.Artist{
+		Entity: artistEntity(a), Links: convertLinks(a.ExternalURLs, providers.ID{Type: typeArtist, ID: a.ID}), Images: convertCover(a.Images),
+	}
+	for i := range out.Images {
+		out.Images[i].Types = nil
+	}
+	return out
+}
+
+// albumEntry is an album of a list.
+func albumEntry(l wireListed) providers.Entry {
+	return providers.Entry{ID: providers.ID{Type: typeAlbum, ID: l.ID}, Release: convertListed(l)}
+}
+
+// trackEntry is a track with its album, unless that is the album of another track that was put in its place.
+func trackEntry(t wireTrack) providers.Entry {
+	track := convertTrack(t)
+	track.ISRC = convert.ISRC(t.ExternalIDs.ISRC)
+	e := providers.Entry{ID: providers.ID{Type: typeTrack, ID: originalID(t)}, Track: &track}
+	if t.Album != nil && t.Album.ID != "" && e.ID.ID == t.ID {
+		on := albumEntry(*t.Album)
+		e.On = &on
+	}
+	return e
+}
+
+// artistEntry is an artist.
+func artistEntry(a wireArtist) providers.Entry {
+	return providers.Entry{ID: providers.ID{Type: typeArtist, ID: a.ID}, Artist: convertArtist(a)}
+}
+
+// entriesOf makes entries of what is on a page. null is none.
+func entriesOf[T any](items []*T, entry func(T) providers.Entry) []providers.Entry {
+	out := make([]providers.Entry, 0, len(items))
+	for _, i := range items {
+		if i != nil {
+			out = append(out, entry(*i))
+		}
+	}
+	return out
+}
+
+// convertLinks returns the page of an entity.
+func convertLinks(urls wireURLs, id providers.ID) []music.ExternalLink {
+	url := cmp.Or(urls.Spotify, page(id))
 	return []music.ExternalLink{{URL: url, Types: []music.LinkType{music.FreeStreaming}}}
 }
 
@@ -146,7 +197,9 @@ func convertTrack(t wireTrack) music.Track {
 func originalID(t wireTrack) string { return cmp.Or(t.LinkedFrom.ID, t.ID) }
 
 func convertCredit(artists []wireArtist) []music.ArtistCredit {
-	return convert.Credit(artists, func(a wireArtist) music.Entity {
-		return music.Entity{Name: a.Name, IDs: convert.IDs(name, typeArtist, a.ID)}
-	})
+	return convert.Credit(artists, artistEntity)
+}
+
+func artistEntity(a wireArtist) music.Entity {
+	return music.Entity{Name: a.Name, IDs: convert.IDs(name, typeArtist, a.ID)}
 }

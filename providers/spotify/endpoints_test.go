@@ -1,6 +1,8 @@
 package spotify
 
 import (
+	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -79,6 +81,67 @@ func TestSplit(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestJudgeLists holds that a list has to be there, and that none of its length says no but one of tracks with a code.
+func TestJudgeLists(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		judge func(*http.Response, []byte) error
+		body  string
+		kind  error
+	}{
+		"albums":                        {judgeAlbums, `{"albums":{"items":[{"id":"a"}]}}`, nil},
+		"no albums":                     {judgeAlbums, `{"albums":{"items":[]}}`, nil},
+		"list of something else":        {judgeAlbums, `{"tracks":{"items":[]}}`, providers.ErrMalformed},
+		"list that is none":             {judgeTracks, `{"tracks":{"items":{}}}`, providers.ErrMalformed},
+		"list that is null":             {judgeTracks, `{"tracks":null}`, providers.ErrMalformed},
+		"artists":                       {judgeArtists, `{"artists":{"items":[null]}}`, nil},
+		"error in place of a list":      {judgeTracks, `{"error":{"status":401}}`, providers.ErrDenied},
+		"tracks with a code":            {judgeISRC, `{"tracks":{"items":[{"id":"t"}]}}`, nil},
+		"no tracks with a code":         {judgeISRC, `{"tracks":{"items":[]}}`, providers.ErrNotFound},
+		"no list of tracks with a code": {judgeISRC, `{"tracks":{}}`, providers.ErrMalformed},
+		"discography":                   {judgeItems, `{"items":[],"total":0}`, nil},
+		"no list of a discography":      {judgeItems, `{"total":0}`, providers.ErrMalformed},
+		"discography of an unknown one": {judgeItems, `{"error":{"status":404}}`, providers.ErrNotFound},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			adaptertest.Judge(t, c.judge, adaptertest.Verdict{Status: http.StatusOK, Body: c.body, Kind: c.kind})
+		})
+	}
+}
+
+// TestCostOfQuestions holds that every question for something else than a release is one request, but for a code in several regions.
+func TestCostOfQuestions(t *testing.T) {
+	t.Parallel()
+	for by, want := range map[providers.By]string{
+		providers.ByTrack: "track", providers.ByISRC: "search/isrc", providers.ByArtist: "artist", providers.ByDiscography: "artist/albums",
+		providers.BySearchingReleases: "search/album", providers.BySearchingTracks: "search/track", providers.BySearchingArtists: "search/artist",
+	} {
+		cover := Factory().Cover(by, music.AllProperties, providers.Known{})
+		most := 1
+		if by == providers.ByISRC {
+			most = 5
+		}
+		if got := adaptertest.Plan(cover); got != want || cover.Bound(providers.Shape{Regions: 5}) != most {
+			t.Errorf("a %s takes %q, at most %d requests; want %q and %d", by, got, cover.Bound(providers.Shape{Regions: 5}), want, most)
+		}
+	}
+}
+
+// TestMultiGetsAreShort holds that addresses stay below what servers read.
+func TestMultiGetsAreShort(t *testing.T) {
+	t.Parallel()
+	for _, e := range newEndpoints().all() {
+		if e.Batch == nil {
+			continue
+		}
+		req, err := e.Batch.Request(slices.Repeat([]providers.Key{{ID: "TuttiArtist00000000001"}}, e.Batch.Max))
+		if err != nil || len(req.URL) > 7000 {
+			t.Errorf("%s: the URL has %d bytes, with the error %v", e.Name, len(req.URL), err)
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.search, e.album, e.page, e.track},
+		Endpoints: e.all(),
 		Auth:      authorize,
 		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
 	}
@@ -72,7 +72,7 @@ func authorize(s providers.Secrets, client *http.Client) providers.Authorizer {
 // page is the canonical URL of an entity.
 func page(id providers.ID) string { return "https://open.spotify.com/" + id.Type + "/" + id.ID }
 
-// provider reads albums.
+// provider reads albums, tracks and artists.
 type provider struct {
 	endpoints
 
@@ -165,13 +165,13 @@ func (p *provider) pages(ctx context.Context, l *trackList) {
 }
 
 // ofTracks is what is missing where tracks are.
-func (p *provider) ofTracks() music.Properties { return p.page.Yields | p.track.Yields }
+func (p *provider) ofTracks() music.Properties { return p.page.Yields | isrcs }
 
 // singles gets the ISRCs. A track that cannot be had has none.
 func (p *provider) singles(ctx context.Context, l *trackList) {
 	l.isrcs = make([]string, len(l.List))
 	l.Singles(ctx, p.documents, answer.Single[wireTrack]{
-		Endpoint: p.track, Missing: p.track.Yields, ID: originalID,
+		Endpoint: p.track, Missing: isrcs, ID: originalID,
 		Use: func(place int, doc providers.Document) error {
 			single, err := decode.JSON[wireTrack](doc)
 			if err == nil && single.ID == "" { // another id is fine: tracks are substituted

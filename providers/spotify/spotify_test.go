@@ -17,7 +17,7 @@ import (
 // testdata/golden.
 func TestProvider(t *testing.T) {
 	t.Parallel()
-	album := func(id string) providers.ID { return providers.ID{Type: "album", ID: id} }
+	album := func(id string) providers.ID { return providers.ID{Type: typeAlbum, ID: id} }
 	providertest.Run(t, Factory(), providertest.Spec{
 		URLs: []providertest.URL{
 			{URL: "https://open.spotify.com/album/TuttiAlbum000000000001", ID: album("TuttiAlbum000000000001"), Canonical: true},
@@ -40,7 +40,12 @@ func TestProvider(t *testing.T) {
 			{Name: "barcode-found-by-its-padded-form", GTIN: "770000000019"},
 			{Name: "barcode-found-in-the-second-region-among-others", GTIN: "770000000026", Regions: []music.Region{"FR", "GB"}},
 		},
+		Questions: questions(),
 		Missing: []providertest.Case{
+			{Name: "no-such-track", Asked: providers.Question{By: providers.ByTrack, ID: track("TuttiTrack000000000099")}},
+			{Name: "no-such-code", Asked: providers.Question{By: providers.ByISRC, ISRC: "QZTUT3199999"}},
+			{Name: "no-such-artist", Asked: providers.Question{By: providers.ByArtist, ID: artist("TuttiArtist00000000099")}},
+			{Name: "no-such-artist-with-releases", Asked: providers.Question{By: providers.ByDiscography, ID: artist("TuttiArtist00000000099")}},
 			{Name: "no-such-album", ID: "TuttiAlbum000000000099"},
 			{Name: "no-such-barcode", GTIN: "770000000996"},
 		},
@@ -51,9 +56,10 @@ func TestProvider(t *testing.T) {
 			{Name: "bad gateway", Status: http.StatusBadGateway, Body: `{"error":{"status":502,"message":"Bad gateway."}}`, Kind: providers.ErrUnavailable},
 			{Name: "gateway without JSON", Status: http.StatusGatewayTimeout, Body: "upstream request timeout", Kind: providers.ErrUnavailable},
 		},
-		Batches: []providertest.Batch{{Endpoint: "album", Keys: []providers.Key{
-			{ID: "TuttiAlbum000000000001"}, {ID: "TuttiAlbum000000000099"}, {ID: "TuttiAlbum000000000002"},
-		}}},
+		Batches: []providertest.Batch{
+			{Endpoint: "album", Keys: []providers.Key{{ID: "TuttiAlbum000000000001"}, {ID: "TuttiAlbum000000000099"}, {ID: "TuttiAlbum000000000002"}}},
+			{Endpoint: "artist", Keys: []providers.Key{{ID: "TuttiArtist00000000001"}, {ID: "TuttiArtist00000000099"}, {ID: "TuttiArtist00000000002"}}},
+		},
 		Answer: paged,
 	})
 }
@@ -103,4 +109,34 @@ func pagedList(from int) string {
 
 func pagedTrack(id string) string {
 	return fmt.Sprintf(`{"id":%q,"external_ids":{"isrc":"QZTUT3100%s"}}`, id, id[len(id)-3:])
+}
+
+func track(id string) providers.ID { return providers.ID{Type: typeTrack, ID: id} }
+
+func artist(id string) providers.ID { return providers.ID{Type: typeArtist, ID: id} }
+
+// questions are about something else than a release.
+func questions() []providertest.Case {
+	const releases, tracks, artists = providers.BySearchingReleases, providers.BySearchingTracks, providers.BySearchingArtists
+	submarines := artist("TuttiArtist00000000001")
+	titled := providers.Query{Title: "Buttons", Artist: "Ensemble Nulle Part"}
+	waltz := providers.Query{Title: `"Teapot Waltz"`, Artist: "The Paper Submarines"}
+	return []providertest.Case{
+		{Name: "track", Asked: providers.Question{By: providers.ByTrack, ID: track("TuttiTrack000000000011")}},
+		{Name: "track-without-album", Asked: providers.Question{By: providers.ByTrack, ID: track("TuttiTrack000000000012")}},
+		{Name: "code-of-two-tracks", Asked: providers.Question{By: providers.ByISRC, ISRC: "qz-tut-31-00011"}},
+		{
+			Name: "code-found-in-the-second-region", Asked: providers.Question{By: providers.ByISRC, ISRC: "QZTUT3100022"},
+			Regions: []music.Region{"FR", "GB"},
+		},
+		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: submarines}},
+		{Name: "artist-in-development-mode-without-picture", Asked: providers.Question{By: providers.ByArtist, ID: artist("TuttiArtist00000000002")}},
+		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: submarines}},
+		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: submarines, Page: "10"}},
+		{Name: "search-of-albums", Asked: providers.Question{By: releases, Query: providers.Query{Text: "Maps of the  WHALE"}}},
+		{Name: "search-of-albums-in-a-region", Asked: providers.Question{By: releases, Query: titled}, Regions: []music.Region{"GB", "US"}},
+		{Name: "search-of-tracks", Asked: providers.Question{By: tracks, Query: waltz, Page: "20"}},
+		{Name: "search-of-tracks-without-hits", Asked: providers.Question{By: tracks, Query: providers.Query{Text: "Of which there is nothing"}}},
+		{Name: "search-of-artists", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Teapot"}}},
+	}
 }

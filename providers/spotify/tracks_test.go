@@ -47,7 +47,7 @@ const titles = 1<<music.PropTitle | 1<<music.PropTrackTitles
 // TestStory holds what is asked for, in which order, and what is kept where something fails.
 func TestStory(t *testing.T) {
 	t.Parallel()
-	page, track := newEndpoints().page.Yields, newEndpoints().track.Yields
+	page, track := newEndpoints().page.Yields, music.PropertiesOf(music.PropISRCs)
 	const isrcs = titles | 1<<music.PropISRCs
 	for name, c := range map[string]struct {
 		need   music.Properties

@@ -4,19 +4,25 @@ import "encoding/json"
 
 // wireRelease is an album: https://developer.spotify.com/documentation/web-api/reference/get-an-album
 type wireRelease struct {
-	ID               string          `json:"id" drift:"missing"`
-	Name             string          `json:"name" drift:"missing"`
-	AlbumType        string          `json:"album_type" drift:"missing"`
-	TotalTracks      int             `json:"total_tracks"`
-	ReleaseDate      *string         `json:"release_date"`
-	Label            *string         `json:"label"`
-	Artists          []wireArtist    `json:"artists"`
-	AvailableMarkets []string        `json:"available_markets"`
-	Copyrights       []wireCopyright `json:"copyrights"`
-	ExternalIDs      wireExternalIDs `json:"external_ids"`
-	ExternalURLs     wireURLs        `json:"external_urls"`
-	Images           []wireImage     `json:"images"`
-	Tracks           *wirePage       `json:"tracks" drift:"missing"`
+	wireListed
+
+	Label       *string         `json:"label"`
+	Copyrights  []wireCopyright `json:"copyrights"`
+	ExternalIDs wireExternalIDs `json:"external_ids"`
+	Tracks      *wirePage       `json:"tracks" drift:"missing"`
+}
+
+// wireListed is what lists, hits and tracks tell of an album.
+type wireListed struct {
+	ID               string       `json:"id" drift:"missing"`
+	Name             string       `json:"name" drift:"missing"`
+	AlbumType        string       `json:"album_type" drift:"missing"`
+	TotalTracks      int          `json:"total_tracks"`
+	ReleaseDate      *string      `json:"release_date"`
+	Artists          []wireArtist `json:"artists"`
+	AvailableMarkets []string     `json:"available_markets"`
+	ExternalURLs     wireURLs     `json:"external_urls"`
+	Images           []wireImage  `json:"images"`
 }
 
 // wirePage is a page of tracks: https://developer.spotify.com/documentation/web-api/reference/get-an-albums-tracks
@@ -25,7 +31,8 @@ type wirePage struct {
 	Total int          `json:"total" drift:"missing"`
 }
 
-// wireTrack is a track: https://developer.spotify.com/documentation/web-api/reference/get-track. Lists leave out external ids.
+// wireTrack is a track: https://developer.spotify.com/documentation/web-api/reference/get-track. Lists leave out external ids and the
+// album; hits have both.
 type wireTrack struct {
 	ID               string          `json:"id" drift:"missing"`
 	Name             string          `json:"name" drift:"missing"`
@@ -37,6 +44,7 @@ type wireTrack struct {
 	AvailableMarkets []string        `json:"available_markets"`
 	LinkedFrom       wireID          `json:"linked_from"`
 	ExternalIDs      wireExternalIDs `json:"external_ids"`
+	Album            *wireListed     `json:"album"`
 }
 
 // wireLinked is as much of an album or track as tells which one it is.
@@ -49,9 +57,12 @@ type wireID struct {
 	ID string `json:"id"`
 }
 
+// wireArtist is an artist: https://developer.spotify.com/documentation/web-api/reference/get-an-artist. Credits leave out the pictures.
 type wireArtist struct {
-	ID   string `json:"id"`
-	Name string `json:"name" drift:"missing"`
+	ID           string      `json:"id"`
+	Name         string      `json:"name" drift:"missing"`
+	ExternalURLs wireURLs    `json:"external_urls"`
+	Images       []wireImage `json:"images"`
 }
 
 type wireCopyright struct {
@@ -75,7 +86,21 @@ type wireImage struct {
 	Height int    `json:"height"`
 }
 
-// wireSearch is what was found: https://developer.spotify.com/documentation/web-api/reference/search
+// wireItems is a page of a list: https://developer.spotify.com/documentation/web-api/reference/get-an-artists-albums
+type wireItems[T any] struct {
+	Items []*T   `json:"items" drift:"missing"`
+	Total int    `json:"total"`
+	Next  string `json:"next"` // address of the next page
+}
+
+// wireFound is what was found, of one type at a time: https://developer.spotify.com/documentation/web-api/reference/search
+type wireFound[T any] struct {
+	Albums  *wireItems[T] `json:"albums"`
+	Tracks  *wireItems[T] `json:"tracks"`
+	Artists *wireItems[T] `json:"artists"`
+}
+
+// wireSearch is as much of what was found for a barcode as is read.
 type wireSearch struct {
 	Albums *struct {
 		Items []*wireID `json:"items"`
@@ -84,8 +109,9 @@ type wireSearch struct {
 
 // wireBatch is a multi-get: https://developer.spotify.com/documentation/web-api/reference/get-multiple-albums
 type wireBatch struct {
-	Albums []json.RawMessage `json:"albums"`
-	Tracks []json.RawMessage `json:"tracks"`
+	Albums  []json.RawMessage `json:"albums"`
+	Tracks  []json.RawMessage `json:"tracks"`
+	Artists []json.RawMessage `json:"artists"`
 }
 
 // wireError is a body that is an error: https://developer.spotify.com/documentation/web-api/concepts/api-calls

@@ -35,11 +35,17 @@ func shop() adaptertest.Service {
 			return providers.Get("https://shop.example/" + k.ID), nil
 		},
 	}
+	search := &providers.Endpoint{
+		Name: "search", Starts: providers.BySearchingTracks, Yields: music.PropertiesOf(music.PropTrackTitles), Judge: judge,
+		Request: func(k providers.Key) (providers.Request, error) {
+			return providers.Get("https://shop.example/search", "q", k.ID), nil
+		},
+	}
 	return adaptertest.Service{
 		Factory: providers.Factory{
 			Info:      providers.Info{Name: "shop", Display: "Shop", URLs: providers.URLs{Types: providers.Types{Release: []string{"album"}}}},
-			Endpoints: []*providers.Endpoint{album},
-			New:       func(d providers.Documents) providers.Provider { return clerk{d, album} },
+			Endpoints: []*providers.Endpoint{album, search},
+			New:       func(d providers.Documents) providers.Provider { return clerk{d, album, search} },
 		},
 		Base: "https://shop.example/", No: adaptertest.Reply{Status: http.StatusNotFound},
 	}
@@ -92,6 +98,50 @@ func TestWrongExpectationsFail(t *testing.T) {
 			t.Parallel()
 			r := &recorder{TB: t}
 			c.run(r)
+			if got := strings.Join(r.failures, "\n"); c.want == "" && got != "" || !strings.Contains(got, c.want) {
+				t.Errorf("got the failures %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestQuestionsAreToldToo holds that a story may be about something else than a release.
+func TestQuestionsAreToldToo(t *testing.T) {
+	t.Parallel()
+	asked := adaptertest.Story{
+		Question: providers.Question{By: providers.BySearchingTracks, Query: providers.Query{Text: "a"}}, Need: music.AllProperties,
+		Bodies: map[string]string{"search?q=a": "A"}, Asked: "search?q=a",
+	}
+	a := shop().Tell(t, asked)
+	if got := adaptertest.Entries(a); got != "track 11 A on 1, track 12 B ... 2" {
+		t.Errorf("got %q", got)
+	}
+	missing := asked
+	missing.Bodies, missing.Err = nil, providers.ErrNotFound
+	if got := adaptertest.Entries(shop().Tell(t, missing)); got != "no answer" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSoundEntries(t *testing.T) {
+	t.Parallel()
+	track, release := music.Track{Title: "T"}, music.Release{Title: "R"}
+	for name, c := range map[string]struct {
+		entry providers.Entry
+		want  string // of the failure; empty: none
+	}{
+		"a track":             {providers.Entry{Track: &track}, ""},
+		"two things":          {providers.Entry{Track: &track, Release: &release}, "is of 2 things"},
+		"nothing":             {providers.Entry{}, "is of 0 things"},
+		"on a track":          {providers.Entry{Track: &track, On: &providers.Entry{Track: &track}}, "is on"},
+		"on an unknown one":   {providers.Entry{Track: &track, On: &providers.Entry{Release: &release}}, "is on"},
+		"a negative length":   {providers.Entry{Track: &music.Track{Length: -1}}, "the length -1"},
+		"fewer tracks than 0": {providers.Entry{Release: &music.Release{TrackCount: -1}}, "has -1 tracks"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := &recorder{TB: t}
+			adaptertest.Sound(r, c.entry)
 			if got := strings.Join(r.failures, "\n"); c.want == "" && got != "" || !strings.Contains(got, c.want) {
 				t.Errorf("got the failures %q, want %q", got, c.want)
 			}

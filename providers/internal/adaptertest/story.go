@@ -14,14 +14,15 @@ import (
 
 // Story is one lookup: what it starts from, what the service says, and what is asked for.
 type Story struct {
-	ID      providers.ID
-	GTIN    music.GTIN // in place of an id
-	Regions []music.Region
-	Need    music.Properties
-	Bodies  map[string]string // by question
-	Asked   string            // questions, in order, with a blank between them
-	Gets    int               // in how many waits; 0: as many as it takes
-	Err     error             // that the lookup ends with; nil: an answer
+	ID       providers.ID
+	GTIN     music.GTIN         // in place of an id
+	Question providers.Question // in place of both: for something else than a release
+	Regions  []music.Region
+	Need     music.Properties
+	Bodies   map[string]string // by question
+	Asked    string            // questions, in order, with a blank between them
+	Gets     int               // in how many waits; 0: as many as it takes
+	Err      error             // that the lookup ends with; nil: an answer
 }
 
 // Tell runs a lookup and checks what was asked for and how it ended. It returns the answer, or nil where the lookup failed.
@@ -32,10 +33,13 @@ func (s Service) Tell(tb testing.TB, story Story) *providers.Answer {
 	opt := providers.Options{Regions: story.Regions, Cover: s.cover(story)}
 	var a *providers.Answer
 	var err error
-	if story.GTIN == "" {
-		a, err = src.Release(tb.Context(), story.ID, opt)
-	} else {
+	switch {
+	case story.Question.By != 0:
+		a, err = src.Ask(tb.Context(), story.Question, opt)
+	case story.GTIN != "":
 		a, err = src.FindGTIN(tb.Context(), story.GTIN, opt)
+	default:
+		a, err = src.Release(tb.Context(), story.ID, opt)
 	}
 	if diff := cmp.Diff(story.Asked, d.Asked()); diff != "" || story.Gets != 0 && d.gets != story.Gets {
 		tb.Errorf("asked in %d waits, want %d (-want +got):\n%s", d.gets, story.Gets, diff)
@@ -46,13 +50,41 @@ func (s Service) Tell(tb testing.TB, story Story) *providers.Answer {
 	return a
 }
 
+// by is what a lookup starts from.
+func (s Story) by() providers.By {
+	switch {
+	case s.Question.By != 0:
+		return s.Question.By
+	case s.GTIN != "":
+		return providers.ByGTIN
+	default:
+		return providers.ByID
+	}
+}
+
 // cover is the plan of a lookup.
 func (s Service) cover(story Story) providers.Cover {
-	by := providers.ByID
-	if story.GTIN != "" {
-		by = providers.ByGTIN
+	return s.Factory.Cover(story.by(), story.Need, providers.Known{})
+}
+
+// Entries shows what an answer is about besides a release: type, id and name of each entry, and where the list goes on. A track is
+// shown with the id of the release that it is on.
+func Entries(a *providers.Answer) string {
+	if a == nil {
+		return "no answer"
 	}
-	return s.Factory.Cover(by, story.Need, providers.Known{})
+	out := make([]string, len(a.Entries))
+	for i, e := range a.Entries {
+		out[i] = strings.Join([]string{e.ID.Type, e.ID.ID, e.Name()}, " ")
+		if e.On != nil {
+			out[i] += " on " + e.On.ID.ID
+		}
+	}
+	shown := strings.Join(out, ", ")
+	if a.Next != "" {
+		shown += " ... " + a.Next
+	}
+	return shown
 }
 
 // Ending is what became of a list of tracks.

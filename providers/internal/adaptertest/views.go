@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tutti/music"
+	"tutti/providers"
 )
 
 // Views of a release are what tables of conversions compare.
@@ -100,9 +101,38 @@ func Whole(tb testing.TB, r *music.Release, tracks, least int) {
 			tb.Errorf("medium %d has %d tracks", m.Number, len(m.Tracks))
 		}
 		for _, t := range m.Tracks {
-			if n, _ := t.Number.Int(); n < 0 || t.Length < 0 {
-				tb.Errorf("track %q has the number %d and the length %d", t.Title, n, t.Length)
-			}
+			positive(tb, t)
 		}
+	}
+}
+
+// Sound checks that an entry is of one thing, on a release if on anything, and nothing negative.
+func Sound(tb testing.TB, e providers.Entry) {
+	tb.Helper()
+	parts := 0
+	for _, is := range []bool{e.Release != nil, e.Track != nil, e.Artist != nil} {
+		if is {
+			parts++
+		}
+	}
+	if parts != 1 {
+		tb.Errorf("the entry %s is of %d things", e.ID.ID, parts)
+	}
+	if e.On != nil && (e.On.Release == nil || e.On.ID.ID == "" || e.Track == nil) {
+		tb.Errorf("the entry %s is on %+v", e.ID.ID, *e.On)
+	}
+	if e.Release != nil && e.Release.TrackCount < 0 {
+		tb.Errorf("the release %s has %d tracks", e.ID.ID, e.Release.TrackCount)
+	}
+	if e.Track != nil {
+		positive(tb, *e.Track)
+	}
+}
+
+// positive checks that nothing of a track is negative.
+func positive(tb testing.TB, t music.Track) {
+	tb.Helper()
+	if n, _ := t.Number.Int(); n < 0 || t.Length < 0 {
+		tb.Errorf("track %q has the number %d and the length %d", t.Title, n, t.Length)
 	}
 }
