@@ -104,6 +104,7 @@ func (f Factory) problems() []error {
 	out := broken(
 		claim{f.New != nil, "it cannot be made: New is missing"},
 		claim{(f.Auth != nil) == (len(f.Info.Secrets) > 0), "credentials are named if and only if Auth makes use of them"},
+		claim{f.Anonymous == nil || f.Auth != nil, "it has limits for who has no credentials, but knows none"},
 		claim{len(f.Endpoints) <= most, "it has more than 64 endpoints"},
 	)
 	var starts By

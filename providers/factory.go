@@ -13,7 +13,10 @@ type Factory struct {
 	Endpoints []*Endpoint // in order of preference: among equals the first is taken
 	Limits    Limits
 	Auth      func(Secrets, *http.Client) Authorizer // nil: no credentials needed
-	New       func(Documents) Provider               // closes over the same *Endpoint values; no package variables
+	// Anonymous is how fast the service may be asked without credentials, where it answers then too, if not everything; nil: where
+	// it needs credentials, it is not asked without them.
+	Anonymous *Limits
+	New       func(Documents) Provider // closes over the same *Endpoint values; no package variables
 }
 
 // Info is what is known of a service without asking it.

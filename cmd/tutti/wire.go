@@ -108,6 +108,9 @@ func upstreamURL(text string) (*url.URL, error) {
 // asker wires one provider.
 func (a *app) asker(f providers.Factory, upstream *url.URL, kit telemetry.Kit) lookup.Asker {
 	secrets, missing := a.secrets(f.Info)
+	if f.Anonymous != nil && len(missing) == len(f.Info.Secrets) {
+		f.Limits, f.Auth, missing = *f.Anonymous, nil, nil
+	}
 	s := transport.Service{
 		Name: string(f.Info.Name), Hosts: f.Info.Hosts, APIBase: f.Info.APIBase, Concurrency: f.Limits.Concurrency, Timeout: f.Limits.Timeout,
 		Pace: transport.Pace{Starts: f.Limits.Starts, Window: f.Limits.Window}, Header: a.headers(f),

@@ -22,6 +22,7 @@ func Factory() providers.Factory {
 		Endpoints: []*providers.Endpoint{e.search, e.release},
 		Limits:    providers.Limits{Starts: 60, Window: time.Minute, Headers: headers},
 		Auth:      authorize,
+		Anonymous: &providers.Limits{Starts: 25, Window: time.Minute, Headers: headers},
 		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
 	}
 }

@@ -67,9 +67,12 @@ func TestProvider(t *testing.T) {
 
 func TestLimitsFollowTheRules(t *testing.T) {
 	t.Parallel()
-	limits := Factory().Limits
+	limits, anonymous := Factory().Limits, Factory().Anonymous
 	if perMinute := float64(limits.Starts) / limits.Window.Minutes(); perMinute > 60 {
 		t.Errorf("%v requests are started per minute: the service allows 60", perMinute)
+	}
+	if perMinute := float64(anonymous.Starts) / anonymous.Window.Minutes(); perMinute > 25 || anonymous.Headers == nil {
+		t.Errorf("%v requests are started per minute without credentials: the service allows 25, and wants to know who asks", perMinute)
 	}
 	for _, e := range Factory().Endpoints {
 		if e.Fresh <= 0 || e.Fresh > 6*time.Hour {

@@ -25,7 +25,7 @@
 //   - Dates have zeros for a month or day that is not known (TestConvert).
 //   - The country is one, a group with a name of its own, or a list (TestCountry).
 //   - The list of pictures is left out where there are none. Who sends no credentials gets 25 requests a minute, no
-//     addresses of pictures (TestConvert), and no search (TestJudge).
+//     addresses of pictures (TestConvert), and no search (TestJudge); it is asked all the same.
 //
 // # What a fault costs
 //
