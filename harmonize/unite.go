@@ -31,13 +31,22 @@ func (r *Release) uniteTypes(k ranking) []string {
 		lists = append(lists, types)
 	}
 	if r.opts.solo == "" && Requires(r.opts.need(r.opts.solo)).Has(music.PropTypes) {
-		guess := music.GuessTypesOfRelease(&music.Release{Title: r.plain.Title, Media: r.plain.Media})
+		guess := music.GuessTypesOfRelease(&music.Release{Title: r.guessedTitle(), Media: r.plain.Media})
 		if leader != none {
 			guess = secondary(guess)
 		}
 		lists = append(lists, guess)
 	}
 	return music.MergeTypes(lists...)
+}
+
+// guessedTitle is the title that types are guessed from. The reference guesses before it applies the order that a title has of its
+// own, and so without any (core specification 7.3).
+func (r *Release) guessedTitle() string {
+	if r.opts.reference && len(r.opts.By[music.PropTitle]) > 0 {
+		return ""
+	}
+	return r.plain.Title
 }
 
 // typeLeader is the first source named that has a primary type, or none.

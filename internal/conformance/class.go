@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"errors"
+	"slices"
 
 	"tutti/harmonize"
 	"tutti/lookup"
@@ -33,8 +34,9 @@ func encodeError(err error) map[string]any { return map[string]any{"class": Clas
 func encodeLookupError(err error, display func(music.ProviderName) string) map[string]any {
 	if e, ok := errors.AsType[*lookup.QuestionError](err); ok {
 		out := map[string]any{"class": "invalid_input"}
-		if len(e.Messages) > 1 {
-			out["errors"] = convert(e.Messages, func(music.Message) any { return map[string]any{"class": "invalid_input"} })
+		wrong := slices.DeleteFunc(slices.Clone(e.Messages), func(m music.Message) bool { return m.Severity < music.Error })
+		if len(wrong) > 1 {
+			out["errors"] = convert(wrong, func(music.Message) any { return map[string]any{"class": "invalid_input"} })
 		}
 		return out
 	}

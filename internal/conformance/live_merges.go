@@ -99,9 +99,9 @@ type joint struct {
 func (j joint) whereAsked(factories []providers.Factory) []providers.Factory {
 	out := slices.Clone(factories)
 	for i, f := range out {
-		own, isInput := j.regions[f.Info.Name]
+		own := j.regions[f.Info.Name]
 		out[i].Info.Regions = slices.DeleteFunc(slices.Clone(f.Info.Regions), func(r music.Region) bool {
-			return isInput && slices.Contains(j.Regions, r) && !slices.Contains(own, r)
+			return slices.Contains(j.Regions, r) && !slices.Contains(own, r)
 		})
 	}
 	return out

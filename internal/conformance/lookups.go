@@ -183,7 +183,9 @@ func (l *lookupCase) question(line []byte) (lookup.Question, error) {
 	if l.Request.GTIN != nil {
 		q.GTIN = l.Request.GTIN.text
 	}
-	if o.Providers != nil {
+	if o.Providers == nil {
+		q.Categories = []providers.Category{providers.All}
+	} else {
 		q.Providers = make([]music.ProviderName, len(*o.Providers))
 		for i, name := range *o.Providers {
 			q.Providers[i] = music.ProviderName(name)
