@@ -70,7 +70,7 @@ func TestInputsAreAskedWhereTheirCasesAre(t *testing.T) {
 	for _, f := range j.whereAsked(factories) {
 		got[f.Info.Name] = f.Info.Regions
 	}
-	want := map[music.ProviderName][]music.Region{"a": {"GB", "US"}, "b": {"US"}, "c": {"GB", "US"}}
+	want := map[music.ProviderName][]music.Region{"a": {"GB", "US"}, "b": {"US"}, "c": {"US"}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
