@@ -133,6 +133,7 @@ func trackEntry(t wireTrack, in music.Region) providers.Entry {
 		on := albumEntry(wireRelease{
 			CollectionID: t.CollectionID, CollectionName: t.CollectionName, ArtistName: t.CollectionArtist, ArtworkURL100: t.ArtworkURL100,
 		}, in)
+		on.Release.Date = nil // it is not told
 		if t.CollectionArtist == "" {
 			on.Release.Artists = nil
 		}
