@@ -1,4 +1,4 @@
-// Package itunes reads releases from the iTunes Store and Apple Music, through the public iTunes Search API:
+// Package itunes reads releases, tracks and artists from the iTunes Store and Apple Music, through the public iTunes Search API:
 // https://developer.apple.com/library/archive/documentation/AudioVideo/Conceptual/iTuneSearchAPI/
 //
 // # Pace
@@ -11,6 +11,12 @@
 // while the answer is a no. Without a wish it is that of the US. An album, by id or by barcode, is one document; with its songs and
 // videos it is another one, which takes as long and counts as one request too. Both have multi-gets, but for albums with songs by
 // barcode: an answer does not say which album was found for which barcode.
+//
+// A track and an artist by id are one document each, with multi-gets. An artist's albums come with the artist, 199 at most. A search
+// is for albums, songs or artists, by plain words: its language has one field at a time, so that a title and an artist are searched
+// for together, anywhere. It has 20 hits and no second page: the documentation knows no offset.
+//
+// Codes of recordings are not asked for: that lookup is undocumented, and no answer carries a code by which a hit could be checked.
 //
 // # Quirks
 //
@@ -40,6 +46,8 @@
 // counts them, and tracks_test.go holds what is asked for and what is kept where something is missing; artwork.go reads addresses
 // of images; remarks.go words what is said about the answers of this service alone; endpoints_test.go holds what errors mean, how
 // multi-gets are split and what needs cost.
+//
+// entries.go answers questions for tracks, artists, discographies and texts; entries_test.go holds what is asked for them.
 //
 // # What we do not read
 //

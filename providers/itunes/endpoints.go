@@ -13,7 +13,14 @@ import (
 	"tutti/providers/internal/decode"
 )
 
-const lookupURL = "https://itunes.apple.com/lookup"
+// Addresses of the service. A lookup is by ids, a search by words.
+const (
+	lookupURL = "https://itunes.apple.com/lookup"
+	searchURL = "https://itunes.apple.com/search"
+)
+
+// searchSize is how many hits a search asks for. There are no further pages.
+const searchSize = 20
 
 // maxEntities is the largest number of results, songs included; the default is 50.
 const maxEntities = 200
@@ -34,7 +41,13 @@ const (
 const listSeparator = ","
 
 // endpoints are the questions that iTunes can be asked.
-type endpoints struct{ album, upc, albumSongs, upcSongs *providers.Endpoint }
+type endpoints struct {
+	album, upc, albumSongs, upcSongs *providers.Endpoint
+	entities
+}
+
+// entities are the questions for other things than a release.
+type entities struct{ track, artist, albums, searchAlbums, searchTracks, searchArtists *providers.Endpoint }
 
 // newEndpoints says what each question yields. What one can do at a page is known of its songs; and that a barcode has other albums
 // is only told where one barcode is asked for alone.
@@ -59,7 +72,39 @@ func newEndpoints() endpoints {
 		Name: "upc", Starts: providers.ByGTIN, Judge: judge, Request: get(byUPC), Count: once, Loose: providers.ByGTIN, Yields: release,
 		Batch: &providers.Batch{Max: maxBarcodes, Request: getMany(byUPC), Split: splitBarcodes}, Wider: []*providers.Endpoint{upcSongs},
 	}
-	return endpoints{album: album, upc: upc, albumSongs: albumSongs, upcSongs: upcSongs}
+	return endpoints{album: album, upc: upc, albumSongs: albumSongs, upcSongs: upcSongs, entities: newEntities(release)}
+}
+
+// newEntities says what each question for something else than a release yields.
+func newEntities(release music.Properties) entities {
+	track := ofTracks().Without(music.PropertiesOf(music.PropMediumFormats, music.PropMediumDivision))
+	about := music.PropertiesOf(music.PropArtists, music.PropLinks)
+	one := func(name string, starts providers.By, yields music.Properties) *providers.Endpoint {
+		return &providers.Endpoint{
+			Name: name, Starts: starts, Judge: judge, Request: get(byID), Count: providers.Count{Regions: true}, Yields: yields,
+			Batch: &providers.Batch{Max: maxAlbums, Request: getMany(byID), Split: splitIDs},
+		}
+	}
+	search := func(entity string, starts providers.By, yields music.Properties) *providers.Endpoint {
+		return &providers.Endpoint{Name: "search/" + entity, Starts: starts, Judge: judgeList, Request: searchFor(entity), Yields: yields}
+	}
+	return entities{
+		track: one("track", providers.ByTrack, track), artist: one("artist", providers.ByArtist, about),
+		albums: &providers.Endpoint{
+			Name: "artist/albums", Starts: providers.ByDiscography, Judge: judge, Request: albumsOf,
+			Count: providers.Count{Regions: true}, Yields: release,
+		},
+		searchAlbums:  search("album", providers.BySearchingReleases, release),
+		searchTracks:  search("song", providers.BySearchingTracks, track),
+		searchArtists: search("musicArtist", providers.BySearchingArtists, about),
+	}
+}
+
+// all are the endpoints in order of preference.
+func (e endpoints) all() []*providers.Endpoint {
+	return []*providers.Endpoint{
+		e.album, e.upc, e.albumSongs, e.upcSongs, e.track, e.artist, e.albums, e.searchAlbums, e.searchTracks, e.searchArtists,
+	}
 }
 
 // ofTracks is what only songs tell.
@@ -97,6 +142,18 @@ func songs(region music.Region, by, value string) providers.Request {
 	return providers.Get(lookupURL, in(region, "entity", "song", "limit", strconv.Itoa(maxEntities), by, value)...)
 }
 
+// albumsOf asks for an artist with the albums.
+func albumsOf(k providers.Key) (providers.Request, error) {
+	return providers.Get(lookupURL, in(k.Region, "entity", "album", "limit", strconv.Itoa(maxEntities), byID, k.ID)...), nil
+}
+
+func searchFor(entity string) func(providers.Key) (providers.Request, error) {
+	return func(k providers.Key) (providers.Request, error) {
+		pairs := in(k.Region, "term", k.ID, "media", "music", "entity", entity, "limit", strconv.Itoa(searchSize))
+		return providers.Get(searchURL, pairs...), nil
+	}
+}
+
 // in adds a storefront to parameters.
 func in(region music.Region, pairs ...string) []string {
 	if region == "" {
@@ -127,6 +184,18 @@ func readList(body []byte) ([]json.RawMessage, error) {
 		err = &providers.Error{Kind: providers.ErrMalformed, Err: errors.New("the answer has no list of results")}
 	}
 	return a.Results, err
+}
+
+// judgeList demands the list of results, which may be empty.
+func judgeList(resp *http.Response, body []byte) error {
+	err := judgeStatus(resp, body)
+	if err == nil {
+		_, err = readList(body)
+	}
+	if err != nil {
+		return worded(err, resp, body)
+	}
+	return nil
 }
 
 // judge says no where there are no results; for several keys at once, the splits do. Held by TestJudge.

@@ -16,7 +16,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.album, e.upc, e.albumSongs, e.upcSongs},
+		Endpoints: e.all(),
 		Limits:    providers.Limits{Starts: 20, Window: time.Minute},
 		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
 	}
@@ -77,7 +77,7 @@ func page(id providers.ID) string {
 	return "https://music.apple.com/" + strings.ToLower(string(region)) + "/" + id.Type + "/" + id.ID
 }
 
-// provider reads albums.
+// provider reads albums, tracks and artists.
 type provider struct {
 	endpoints
 

@@ -54,7 +54,11 @@ func TestProvider(t *testing.T) {
 			{Name: "release-alone-by-barcode", GTIN: "00770000000026", Need: music.PropertiesOf(music.PropTitle)},
 			{Name: "barcode-that-is-another-one", GTIN: "770000000088"},
 		},
+		Questions: questions(),
 		Missing: []providertest.Case{
+			{Name: "no-such-track", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "song", ID: "770000099"}}},
+			{Name: "no-such-artist", Asked: providers.Question{By: providers.ByArtist, ID: providers.ID{Type: "artist", ID: "770000099"}}},
+			{Name: "no-such-artist-with-albums", Asked: providers.Question{By: providers.ByDiscography, ID: providers.ID{Type: "artist", ID: "770000099"}}},
 			{Name: "no-such-album", ID: "770000099"},
 			{Name: "no-such-album-in-either-region", ID: "770000099", Regions: []music.Region{"GB", "US"}},
 			{Name: "no-such-barcode", GTIN: "770000000996"},
@@ -72,10 +76,30 @@ func TestProvider(t *testing.T) {
 		Batches: []providertest.Batch{
 			{Endpoint: "album", Keys: []providers.Key{{ID: "770000002", Region: "US"}, {ID: "770000099", Region: "US"}, {ID: "770000004", Region: "US"}}},
 			{Endpoint: "album/songs", Keys: []providers.Key{{ID: "770000002", Region: "US"}, {ID: "770000099", Region: "US"}, {ID: "770000004", Region: "US"}}},
+			{Endpoint: "track", Keys: []providers.Key{{ID: "77000000911", Region: "US"}, {ID: "77000000913", Region: "US"}}},
+			{Endpoint: "artist", Keys: []providers.Key{{ID: "7700001", Region: "US"}, {ID: "770000099", Region: "US"}}},
 			{Endpoint: "upc", Keys: []providers.Key{{ID: "00770000000026", Region: "US"}, {ID: "770000000088", Region: "US"}}},
 		},
 		Answer: composed,
 	})
+}
+
+// questions are about something else than a release.
+func questions() []providertest.Case {
+	artist := providers.ID{Type: "artist", ID: "7700001"}
+	return []providertest.Case{
+		{Name: "track", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "song", ID: "77000000911"}}},
+		{Name: "video", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "music-video", ID: "77000000912", Region: "GB"}}},
+		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: artist}},
+		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: artist}},
+		{Name: "search-of-albums", Asked: providers.Question{By: providers.BySearchingReleases, Query: providers.Query{Text: "Inside of a  WHALE"}}},
+		{
+			Name:  "search-of-tracks",
+			Asked: providers.Question{By: providers.BySearchingTracks, Query: providers.Query{Title: "Waltz", Artist: "Teapot"}},
+		},
+		{Name: "search-of-artists", Asked: providers.Question{By: providers.BySearchingArtists, Query: providers.Query{Text: "teapot"}}},
+		{Name: "search-without-hits", Asked: providers.Question{By: providers.BySearchingTracks, Query: providers.Query{Text: "nothing"}}},
+	}
 }
 
 // composed answers what is not in testdata by what is: albums without their songs, and several at once.
@@ -85,6 +109,9 @@ func composed(r providers.Request) *providertest.Reply {
 		return nil
 	}
 	q := u.Query()
+	if entity := q.Get("entity"); entity != "" && entity != "song" || !strings.HasSuffix(u.Path, "/lookup") {
+		return nil
+	}
 	by := byID
 	if q.Has(byUPC) {
 		by = byUPC

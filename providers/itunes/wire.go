@@ -35,6 +35,9 @@ type wireRelease struct {
 type wireTrack struct {
 	Kind              string  `json:"kind" drift:"missing"`
 	CollectionID      int64   `json:"collectionId"`
+	CollectionName    string  `json:"collectionName"`
+	CollectionArtist  string  `json:"collectionArtistName"` // where it is another one than that of the track
+	ArtworkURL100     string  `json:"artworkUrl100"`        // of the album
 	TrackID           int64   `json:"trackId" drift:"missing"`
 	TrackName         string  `json:"trackName" drift:"missing"`
 	TrackCensoredName string  `json:"trackCensoredName"`
@@ -48,6 +51,13 @@ type wireTrack struct {
 	TrackNumber       int     `json:"trackNumber" drift:"missing"`
 	TrackTimeMillis   int64   `json:"trackTimeMillis"`
 	IsStreamable      bool    `json:"isStreamable"`
+}
+
+// wireArtist is a result that is an artist.
+type wireArtist struct {
+	ArtistID      int64  `json:"artistId" drift:"missing"`
+	ArtistName    string `json:"artistName" drift:"missing"`
+	ArtistLinkURL string `json:"artistLinkUrl"`
 }
 
 // wireError is a body that is an error, as a rule with status 400.
