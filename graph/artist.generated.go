@@ -21,7 +21,7 @@ type ArtistResolver interface {
 	ID(ctx context.Context, obj *harmonize.Artist) (string, error)
 
 	Links(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.ExternalLink, error)
-
+	Images(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.Image, error)
 	Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string) (*lookup.Listing, error)
 }
 type LabelResolver interface {
@@ -174,7 +174,7 @@ func (ec *executionContext) _Artist_images(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Artist_images(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Images(), nil
+			return ec.Resolvers.Artist().Images(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*harmonize.Image) graphql.Marshaler {
@@ -189,7 +189,7 @@ func (ec *executionContext) fieldContext_Artist_images(_ context.Context, field 
 		Object:     "Artist",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Image(ctx, field)
 		},
@@ -493,10 +493,11 @@ func (ec *executionContext) _Artist(ctx context.Context, sel ast.SelectionSet, o
 					return ec._Artist_links(ctx, field, obj)
 				})
 		case "images":
-			out.Values[i] = ec._Artist_images(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Artist_images(ctx, field, obj)
+				})
 		case "releases":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,

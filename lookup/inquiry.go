@@ -122,7 +122,7 @@ func (e *Engine) PointAt(t music.EntityType, u string) (Ask, error) {
 	f, id, ok := e.setup.Registry.ByURL(u)
 	if is, typed := f.Info.EntityType(id); !ok || !typed || is != t {
 		return Ask{}, &providers.Error{
-			Provider: f.Info.Name, Kind: providers.ErrInvalid, Err: errors.New("it is not the page of a " + string(t) + " at any provider"),
+			Provider: f.Info.Name, Kind: providers.ErrInvalid, Err: errors.New("no provider has a page of that kind there: wanted is one of a " + string(t)),
 		}
 	}
 	return Ask{Provider: f.Info.Name, Question: providers.Question{By: readingBy(t), ID: id}}, nil

@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"context"
+	"slices"
 
 	"tutti/harmonize"
 	"tutti/music"
@@ -64,7 +65,7 @@ func (e *Engine) FindArtist(ctx context.Context, q Inquiry) (*harmonize.Artist, 
 func (e *Engine) AsksOf(artist *music.Entity, by providers.By, need music.Properties) []Ask {
 	ids := artist.IDs
 	if f, ok := e.setup.Registry.MBIDs(); ok && artist.MBID != "" {
-		ids = append(ids[:len(ids):len(ids)], music.ExternalID{Provider: f.Info.Name, Type: "artist", ID: string(artist.MBID)})
+		ids = append(slices.Clip(ids), music.ExternalID{Provider: f.Info.Name, Type: "artist", ID: string(artist.MBID)})
 	}
 	var out []Ask
 	for _, id := range ids {

@@ -41,29 +41,33 @@ func newSpans(k telemetry.Kit) spans {
 
 // lookup begins the span of a lookup.
 func (s spans) lookup(ctx context.Context) (context.Context, func(*Result)) {
-	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanLookup)
-	began := time.Now()
-	return ctx, func(r *Result) {
-		requests := r.Requests()
-		span.SetAttributes(
-			attribute.Int(telemetry.AttrPlanned, requests.Planned), attribute.Int(telemetry.AttrSent, requests.Sent),
-			attribute.Bool(telemetry.AttrComplete, r.Complete()))
-		span.End()
-		s.lookups.Record(ctx, time.Since(began).Seconds(), metric.WithAttributes(attribute.Bool(telemetry.AttrComplete, r.Complete())))
-	}
+	ctx, end := s.whole(ctx, telemetry.SpanLookup, s.lookups)
+	return ctx, func(r *Result) { end(r) }
 }
 
 // inquiry begins the span of an inquiry for other entities than one release.
 func (s spans) inquiry(ctx context.Context) (context.Context, func(*Findings)) {
-	ctx, span := s.kit.Tracer.Start(ctx, telemetry.SpanInquiry)
+	ctx, end := s.whole(ctx, telemetry.SpanInquiry, s.inquiries)
+	return ctx, func(f *Findings) { end(f) }
+}
+
+// account is what a lookup or an inquiry tells of itself when it has ended.
+type account interface {
+	Requests() Count
+	Complete() bool
+}
+
+// whole begins the span of a lookup or an inquiry, whose time goes into a figure.
+func (s spans) whole(ctx context.Context, name string, figure metric.Float64Histogram) (context.Context, func(account)) {
+	ctx, span := s.kit.Tracer.Start(ctx, name)
 	began := time.Now()
-	return ctx, func(f *Findings) {
-		requests := f.Requests()
+	return ctx, func(a account) {
+		requests := a.Requests()
+		complete := attribute.Bool(telemetry.AttrComplete, a.Complete())
 		span.SetAttributes(
-			attribute.Int(telemetry.AttrPlanned, requests.Planned), attribute.Int(telemetry.AttrSent, requests.Sent),
-			attribute.Bool(telemetry.AttrComplete, f.Complete()))
+			attribute.Int(telemetry.AttrPlanned, requests.Planned), attribute.Int(telemetry.AttrSent, requests.Sent), complete)
 		span.End()
-		s.inquiries.Record(ctx, time.Since(began).Seconds(), metric.WithAttributes(attribute.Bool(telemetry.AttrComplete, f.Complete())))
+		figure.Record(ctx, time.Since(began).Seconds(), metric.WithAttributes(complete))
 	}
 }
 

@@ -129,7 +129,7 @@ func (s *Source) Ask(ctx context.Context, q Question, opt Options) (*Answer, err
 }
 
 func (a able) ask(ctx context.Context, q Question, opt Options) (*Answer, error) {
-	switch q.By {
+	switch q.By { //nolint:exhaustive // all others are searches
 	case ByTrack:
 		return a.tracks.Track(ctx, q.ID, opt)
 	case ByISRC:
@@ -153,10 +153,10 @@ func (l *lookup) checkEntries(a *Answer) error {
 	if found > 0 && len(a.Entries) == 0 {
 		return &Error{Kind: ErrMalformed, Err: errors.New("nothing in the answer says what it is")}
 	}
-	switch l.by {
-	case ByTrack, ByArtist:
+	switch {
+	case l.by&(ByTrack|ByArtist) != 0:
 		return l.checkOne(a)
-	case ByISRC:
+	case l.by == ByISRC:
 		return l.checkISRC(a)
 	default:
 		return nil

@@ -22,6 +22,11 @@ func (r *artistResolver) Links(ctx context.Context, obj *harmonize.Artist) ([]*h
 	return r.artistLinks(obj), nil
 }
 
+// Images is the resolver for the images field.
+func (r *artistResolver) Images(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.Image, error) {
+	return r.images(ctx, obj), nil
+}
+
 // Releases is the resolver for the releases field.
 func (r *artistResolver) Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string) (*lookup.Listing, error) {
 	return r.discography(ctx, obj, first, after)

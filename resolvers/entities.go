@@ -136,3 +136,11 @@ func (r *Resolver) page(ctx context.Context, a *harmonize.Artist, need music.Pro
 	}
 	return nil
 }
+
+// images are the pictures of an artist; nil where nobody can be asked.
+func (r *Resolver) images(ctx context.Context, a *harmonize.Artist) []*harmonize.Image {
+	if page := r.page(ctx, a, of(music.PropImages)); page != nil {
+		return page.Images()
+	}
+	return nil
+}

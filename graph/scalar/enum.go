@@ -79,10 +79,10 @@ func UnmarshalConflictPolicy(v any) (harmonize.Policy, error) {
 
 // MarshalLookupMethod writes by what a provider was asked.
 func MarshalLookupMethod(b providers.By) graphql.Marshaler {
-	switch b {
-	case providers.ByTrack, providers.ByArtist, providers.ByDiscography:
+	switch {
+	case b&(providers.ByTrack|providers.ByArtist|providers.ByDiscography) != 0:
 		b = providers.ByID
-	case providers.BySearchingTracks, providers.BySearchingArtists:
+	case b&(providers.BySearchingTracks|providers.BySearchingArtists) != 0:
 		b = providers.BySearchingReleases
 	}
 	return name(b, methods)

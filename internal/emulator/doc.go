@@ -17,7 +17,7 @@
 //
 // # What it answers
 //
-//	musicbrainz.org/ws/2  release/{mbid}, artist/{mbid}, release-group/{mbid}, isrc/{isrc} (inc); release?artist, release?release-group,
+//	musicbrainz.org/ws/2  release/{mbid}, artist/{mbid}, release-group/{mbid}, recording/{mbid}, isrc/{isrc} (inc); release?artist, release?release-group,
 //	                      release-group?artist (limit, offset); release?query, recording?query, artist?query: words, phrases and
 //	                      fields joined by AND and OR; url?resource, one or up to 100
 //	api.discogs.com       releases/{id}, masters/{id}, masters/{id}/versions, artists/{id}, artists/{id}/releases (page, per_page, sort),

@@ -33,6 +33,7 @@ func (e *Emulator) musicbrainz(parts []string, q url.Values) question {
 		{pattern: "release/{mbid}", answer: lookup(e.musicbrainzRelease)},
 		{pattern: "artist/{mbid}", answer: lookup(e.musicbrainzArtist)},
 		{pattern: "release-group/{mbid}", answer: lookup(e.musicbrainzGroup)},
+		{pattern: "recording/{mbid}", answer: lookup(e.musicbrainzRecording)},
 		{pattern: "isrc/{isrc}", answer: lookup(e.musicbrainzISRC)},
 		{pattern: "release", with: "query", answer: search(e.musicbrainzSearch)},
 		{pattern: "recording", with: "query", answer: search(e.musicbrainzRecordings)},

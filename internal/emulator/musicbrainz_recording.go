@@ -24,14 +24,34 @@ func (e *Emulator) musicbrainzISRC(code string, q url.Values) answer {
 	}
 	out := mbISRC{ISRC: strings.ToUpper(code)}
 	for _, p := range found {
-		x := e.index.at(MusicBrainz, p.number)
-		r := mbView{x, include}.track(x.tracks[p.index-1]).Recording
-		if include["releases"] {
-			r.Releases = &[]mbRelease{mbView{x, inc{"artist-credits": include["artist-credits"], "release-groups": include["release-groups"]}}.release()}
-		}
-		out.Recordings = append(out.Recordings, r)
+		out.Recordings = append(out.Recordings, mbView{e.index.at(MusicBrainz, p.number), include}.recording(p.index))
 	}
 	return reply(http.StatusOK, out)
+}
+
+// recording is a song by itself, with its release if that is included.
+func (v mbView) recording(index int) mbRecording {
+	r := v.track(v.tracks[index-1]).Recording
+	if v.inc["releases"] {
+		r.Releases = &[]mbRelease{mbView{v.edition, inc{"artist-credits": v.inc["artist-credits"], "release-groups": v.inc["release-groups"]}}.release()}
+	}
+	return r
+}
+
+// musicbrainzRecording answers with one recording.
+func (e *Emulator) musicbrainzRecording(id string, q url.Values) answer {
+	include, bad := parseInc(q.Get("inc"), isrcWords)
+	switch {
+	case !isMBID(id):
+		return musicbrainzFault(http.StatusBadRequest, "Invalid mbid.")
+	case bad != "":
+		return musicbrainzBadInc(bad, "recording")
+	}
+	found, _ := e.recordingsThat(clause{{field: "rid", value: id}})
+	if len(found) == 0 {
+		return musicbrainzFault(http.StatusNotFound, "Not Found")
+	}
+	return reply(http.StatusOK, mbView{e.index.at(MusicBrainz, found[0].number), include}.recording(found[0].index))
 }
 
 // musicbrainzRecordings finds recordings by words and codes.

@@ -165,7 +165,7 @@ func (p *askingToy) Search(ctx context.Context, q providers.Question, _ provider
 	of := func(e *providers.Endpoint) providers.Document {
 		return p.docs.Get(ctx, e.Of(q.Query.String()).At(q.Page))[0]
 	}
-	switch q.By {
+	switch q.By { //nolint:exhaustive // nothing else is a search
 	case providers.BySearchingReleases:
 		return p.listed(of(p.searchAlbums))
 	case providers.BySearchingTracks:

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"tutti/internal/emulator"
+)
+
+func TestATrackIsFoundByItsCode(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	answer := h.ask(t, `{ track(by: {isrc: "zz-emu-00-00101"}) { id title isrc lengthMs }
+		trackLookup(by: {isrc: "ZZEMU0000101"}, options: {providers: [DEEZER, SPOTIFY]}) {
+			tracks { title release { title } } reports { provider { name } status method value } } }`)
+	var body struct {
+		Data struct{ Track struct{ ID string } }
+	}
+	if err := json.Unmarshal([]byte(answer), &body); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`"title":"Paper Lanterns","isrc":"ZZEMU0000101","lengthMs":221120}`,
+		`"tracks":[{"title":"Paper Lanterns","release":{"title":"Paper Lanterns (Deluxe Edition)"}},{"title":"Paper Lanterns","release":{"title":"Paper Lanterns (Deluxe)"}}]`,
+		`{"provider":{"name":"DEEZER"},"status":"OK","method":"ISRC","value":"ZZEMU0000101"}`,
+	} {
+		if !strings.Contains(answer, want) {
+			t.Errorf("%s\nis not in\n%s", want, answer)
+		}
+	}
+	again := h.ask(t, `{ node(id: "`+body.Data.Track.ID+`") { ... on Track { title isrc } } }`)
+	if want := `{"data":{"node":{"title":"Paper Lanterns","isrc":"ZZEMU0000101"}}}`; again != want {
+		t.Errorf("the track is found again as %s, want %s", again, want)
+	}
+}
+
+func TestAnArtistTellsOfItself(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	answer := h.ask(t, `{ artist(by: {provider: {provider: DEEZER, id: "991000002"}}) { id name images { url provider { name } }
+		releases(first: 2) { nodes { title } pageInfo { hasNextPage endCursor } } } }`)
+	var body struct {
+		Data struct {
+			Artist struct {
+				ID, Name string
+				Images   []struct{ URL string }
+				Releases struct {
+					Nodes    []struct{ Title string }
+					PageInfo struct {
+						HasNextPage bool
+						EndCursor   string
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(answer), &body); err != nil {
+		t.Fatal(err)
+	}
+	a := body.Data.Artist
+	if a.Name != "The Emulated Few" || len(a.Images) == 0 || len(a.Releases.Nodes) != 2 || !a.Releases.PageInfo.HasNextPage {
+		t.Fatalf("the artist is %s", answer)
+	}
+	rest := h.ask(t, fmt.Sprintf(`{ node(id: %q) { ... on Artist { name releases(first: 100, after: %q) { nodes { title } pageInfo { hasPreviousPage } } } } }`,
+		a.ID, a.Releases.PageInfo.EndCursor))
+	if !strings.Contains(rest, `"Paper Lanterns (Deluxe Edition)"`) || !strings.Contains(rest, `"hasPreviousPage":true`) {
+		t.Errorf("the rest of the releases is %s", rest)
+	}
+	for _, n := range a.Releases.Nodes {
+		if strings.Contains(rest, `"`+n.Title+`"`) {
+			t.Errorf("%q is on two pages: %s", n.Title, rest)
+		}
+	}
+}
+
+// TestACreditedArtistIsAskedForWhenSelected holds that pictures of artists cost requests only where they are wanted.
+func TestACreditedArtistIsAskedForWhenSelected(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		selection, want string
+		asked           int
+	}{
+		"name alone": {`name`, `{"name":"The Emulated Few"}`, 0},
+		"pictures":   {`images { provider { name } }`, `{"images":[{"provider":{"name":"DEEZER"}}]}`, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := newHouse(t)
+			answer := h.ask(t, `{ release(by: {gtin: "`+paperLanterns+`"}, options: {providers: [DEEZER]}) { artists { artist { `+c.selection+` } } } }`)
+			asked := 0
+			for _, r := range h.services.Requests() {
+				if strings.HasPrefix(r.Path, "/artist/") {
+					asked++
+				}
+			}
+			if !strings.Contains(answer, c.want) || asked != c.asked {
+				t.Errorf("asked %d times for an artist, want %d: %s", asked, c.asked, answer)
+			}
+		})
+	}
+}
+
+// TestASearchTakesTurns pages through the hits of two providers: none comes twice, and what a hit tells costs no lookup.
+func TestASearchTakesTurns(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	var seen []string
+	after := ""
+	for range 20 {
+		answer := h.ask(t, `{ search(query: {text: "paper lanterns", types: [RELEASE, TRACK], providers: [DEEZER, SPOTIFY]}, first: 3`+after+`) {
+			edges { score foundBy { name } node { __typename ... on Release { id title } ... on Track { id title } } }
+			pageInfo { hasNextPage endCursor } reports { provider { name } status } } }`)
+		var body struct {
+			Data struct {
+				Search struct {
+					Edges []struct {
+						FoundBy []struct{ Name string }
+						Node    struct{ ID, Title string }
+					}
+					PageInfo struct {
+						HasNextPage bool
+						EndCursor   string
+					}
+				}
+			}
+		}
+		if err := json.Unmarshal([]byte(answer), &body); err != nil {
+			t.Fatal(err)
+		}
+		page := body.Data.Search
+		for _, e := range page.Edges {
+			if slices.Contains(seen, e.Node.ID) || e.Node.Title == "" {
+				t.Errorf("%q comes twice, or has no title: %s", e.Node.Title, answer)
+			}
+			seen = append(seen, e.Node.ID)
+		}
+		if len(seen) == 3 && page.Edges[0].FoundBy[0].Name == page.Edges[1].FoundBy[0].Name {
+			t.Errorf("the first two hits are of one provider: %s", answer)
+		}
+		if !page.PageInfo.HasNextPage {
+			break
+		}
+		after = `, after: "` + page.PageInfo.EndCursor + `"`
+	}
+	if len(seen) < 6 {
+		t.Errorf("%d hits, want more than two pages of them", len(seen))
+	}
+	for _, r := range h.services.Requests() {
+		if !strings.Contains(r.Path, "search") && !strings.Contains(r.Path, "token") {
+			t.Errorf("a hit is looked up, though it tells all that is selected: %s %s", r.Path, r.Query)
+		}
+	}
+}
+
+func TestBadQuestionsForEntities(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	for name, c := range map[string]struct{ query, want string }{
+		"no ISRC":              {`{ track(by: {isrc: "GB-1"}) { title } __typename }`, `by.isrc: \"GB-1\" is no ISRC`},
+		"a release as a track": {`{ track(by: {url: "https://www.deezer.com/album/990000001"}) { title } __typename }`, `by.url`},
+		"an id of no artist":   {`{ artist(by: {provider: {provider: DEEZER, id: "a b"}}) { name } __typename }`, `by.provider`},
+		"who has none":         {`{ artist(by: {url: "https://www.deezer.com/track/1"}) { name } __typename }`, `no provider has a page of that kind`},
+		"a cursor of nobody":   {`{ search(query: {text: "a"}, after: "x") { edges { cursor } } __typename }`, `after: this is no cursor`},
+		"too many hits":        {`{ search(query: {text: "a"}, first: 101) { edges { cursor } } __typename }`, `first: must be from 1 to 100`},
+		"nothing to find":      {`{ search(query: {text: "a", types: []}) { edges { cursor } } __typename }`, `query.types`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			answer := h.ask(t, c.query)
+			if !strings.Contains(answer, c.want) || !strings.Contains(answer, "BAD_USER_INPUT") || !strings.Contains(answer, `"__typename":"Query"`) {
+				t.Errorf("%s: answered %s, want an error with %q and the rest", c.query, answer, c.want)
+			}
+		})
+	}
+}
+
+// TestOneQueryNamesAllTen asks every service for one release, those without a search for barcodes by their pages.
+func TestOneQueryNamesAllTen(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "TUTTI_TIDAL_CLIENT_ID=x", "TUTTI_TIDAL_CLIENT_SECRET=x", "TUTTI_DISCOGS_CONSUMER_KEY=x", "TUTTI_DISCOGS_CONSUMER_SECRET=x")
+	release := emulator.Releases()[0]
+	var ids []string
+	for _, s := range []emulator.Service{emulator.Bandcamp, emulator.Mora, emulator.Ototoy} {
+		id, _, ok := release.At(s)
+		if !ok {
+			t.Fatalf("%s does not have %s", s, release.Title)
+		}
+		ids = append(ids, fmt.Sprintf("{provider: %s, id: %q}", strings.ToUpper(string(s)), id))
+	}
+	answer := h.ask(t, `{ releaseLookup(by: {combined: {gtin: "`+release.GTIN+`", ids: [`+strings.Join(ids, ", ")+`]}}, options: {categories: [ALL]}) {
+		release { title sources { provider { name } } } reports { provider { name } status error { code message } } } }`)
+	for _, name := range []string{"MUSICBRAINZ", "DISCOGS", "DEEZER", "ITUNES", "SPOTIFY", "TIDAL", "BANDCAMP", "BEATPORT", "MORA", "OTOTOY"} {
+		if !strings.Contains(answer, `{"provider":{"name":"`+name+`"},"status":"OK","error":null}`) {
+			t.Errorf("%s did not answer: %s", name, answer)
+		}
+	}
+}
