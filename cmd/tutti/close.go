@@ -25,6 +25,9 @@ func (a *app) shut(ctx context.Context) error {
 func (a *app) close(ctx context.Context) error {
 	var errs []error
 	end := func(what string, f func() error) { errs = append(errs, within(ctx, what, f)) }
+	for _, c := range a.chains { // nobody waits for an answer any more, so that nothing needs to wait for its turn
+		c.Close()
+	}
 	if a.engine != nil {
 		end("lookups", func() error { a.engine.Close(); return nil })
 	}
@@ -36,9 +39,6 @@ func (a *app) close(ctx context.Context) error {
 	}
 	if a.responses != nil {
 		end("the cache of answers", a.responses.Close)
-	}
-	for _, c := range a.chains {
-		c.Close()
 	}
 	a.network.CloseIdleConnections()
 	if a.store != nil {

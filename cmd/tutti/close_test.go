@@ -14,6 +14,7 @@ import (
 	"tutti/internal/config"
 	"tutti/internal/telemetry"
 	"tutti/lookup"
+	"tutti/music"
 )
 
 func TestWaitsForTheEndAreBounded(t *testing.T) {
@@ -97,5 +98,27 @@ func TestALookupUnderWayDoesNotHoldUpTheEnd(t *testing.T) {
 	}
 	if err != nil && strings.Contains(err.Error(), "telemetry") {
 		t.Errorf("telemetry had no time of its own: %v", err)
+	}
+}
+
+// TestNothingWaitsForItsTurnAtTheEnd stops while a request waits for the pace of a service that allows two in ten seconds.
+func TestNothingWaitsForItsTurnAtTheEnd(t *testing.T) {
+	t.Parallel()
+	upstream, _ := services(t)
+	cfg, err := config.Load(append(environ(t, upstream), "TUTTI_TIDAL_CLIENT_ID=x", "TUTTI_TIDAL_CLIENT_SECRET=x"), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := wire(t.Context(), cfg, telemetry.Options{Output: io.Discard})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := lookup.Options{Providers: []music.ProviderName{"tidal"}, Deadline: 500 * time.Millisecond}
+	result := a.engine.Run(t.Context(), lookup.Question{GTIN: "4099998000150", Options: o}, lookup.Everything())
+	if got := result.Report("tidal").Status; got != lookup.StatusPending {
+		t.Errorf("the request that waits for its turn is %s, want %s", got, lookup.StatusPending)
+	}
+	if err := a.shut(t.Context()); err != nil {
+		t.Errorf("the end: %v", err)
 	}
 }
