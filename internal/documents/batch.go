@@ -118,12 +118,16 @@ func (b *batcher) leader(batch []*item) errand {
 	return lead
 }
 
-// refused handles a multi-get that brought no answer: where it is denied or does not like its keys, they are asked for alone.
+// refused handles a multi-get that brought no answer: where it is denied or does not like its keys, they are asked for alone. Some
+// services say by the same status that they have had enough; then asking for each key alone would be the wrong answer.
 func (b *batcher) refused(batch []*item, err error) {
-	switch status := statusOf(err); status {
-	case http.StatusForbidden, http.StatusNotFound, http.StatusGone:
+	switch status := statusOf(err); {
+	case errors.Is(err, providers.ErrRateLimited):
+		b.fail(batch, err)
+		return
+	case slices.Contains([]int{http.StatusForbidden, http.StatusNotFound, http.StatusGone}, status):
 		b.service.learn(b.service.noBatch, b.endpoint)
-	case http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusRequestURITooLong:
+	case slices.Contains([]int{http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusRequestURITooLong}, status):
 	default:
 		b.fail(batch, err)
 		return

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -199,6 +200,37 @@ func TestADeniedMultiGetFallsBackAndIsRemembered(t *testing.T) {
 		time.Sleep(2 * time.Hour) //nolint:forbidigo // the clock of synctest
 		if s.service.Known().NoBatch["many"] {
 			t.Error("the denial was never forgotten")
+		}
+	})
+}
+
+// TestAServiceThatHasHadEnoughIsNotAskedKeyByKey has a service say by 403 that it wants fewer requests, as its judge knows.
+func TestAServiceThatHasHadEnoughIsNotAskedKeyByKey(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := newSetting(t)
+		s.world.answer = func(string) (int, string) { return http.StatusForbidden, `` }
+		judge := s.many.Judge
+		s.many.Judge = func(resp *http.Response, body []byte) error {
+			if resp.StatusCode == http.StatusForbidden {
+				return &providers.Error{Kind: providers.ErrRateLimited, Status: http.StatusForbidden}
+			}
+			return judge(resp, body)
+		}
+		ctx, op, _ := s.account(t, documents.View{})
+		for _, d := range s.service.Get(ctx, s.many.Of("a"), s.many.Of("b")) {
+			if !errors.Is(d.Err, providers.ErrRateLimited) {
+				t.Errorf("got %v, want that the service wants fewer requests", d.Err)
+			}
+		}
+		op.Done()
+		if s.service.Known().NoBatch["many"] {
+			t.Error("the multi-get is taken to be denied")
+		}
+		for _, url := range s.world.sent() {
+			if strings.HasPrefix(url, "one/") {
+				t.Errorf("a key is asked for alone: %s", url)
+			}
 		}
 	})
 }
