@@ -18,6 +18,7 @@
 //
 // A track and an artist by id are one document each, with multi-gets. A code of a recording is asked for alone: with several codes the
 // service gives one track for each. Of many tracks with one code, the first page is taken.
+// The albums of an artist come in pages of 20, each of which names the next by a cursor.
 //
 // # Quirks
 //

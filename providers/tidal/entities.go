@@ -1,6 +1,8 @@
 package tidal
 
 import (
+	"net/url"
+
 	"tutti/music"
 	"tutti/providers"
 )
@@ -9,10 +11,11 @@ import (
 const (
 	ofTracks  = "artists,albums.artists,albums.coverArt"
 	ofArtists = "profileArt"
+	ofAlbums  = "albums.artists,albums.coverArt"
 )
 
 // entities are the questions for other things than a release.
-type entities struct{ isrc, track, artist *providers.Endpoint }
+type entities struct{ isrc, track, artist, albums *providers.Endpoint }
 
 // newEntities says what each question for something else than a release yields. A multi-get of codes has one track for each, so that
 // there is none.
@@ -37,11 +40,25 @@ func newEntities() entities {
 			Name: typeArtist, Starts: providers.ByArtist, Count: regions, Yields: about, Judge: judgeFound,
 			Request: single(filtered(typeArtist, ofArtists, "filter[id]")), Batch: many(typeArtist, ofArtists),
 		},
+		albums: &providers.Endpoint{
+			Name: "artist/albums", Starts: providers.ByDiscography, Count: providers.Count{Regions: true, Size: pageSize}, Judge: judgePage,
+			Yields: music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate, music.PropTypes, music.PropStatus,
+				music.PropPackaging, music.PropCopyright, music.PropImages, music.PropLinks, music.PropTrackCount),
+			Request: getAlbums,
+		},
 	}
 }
 
 func (e entities) all() []*providers.Endpoint {
-	return []*providers.Endpoint{e.isrc, e.track, e.artist}
+	return []*providers.Endpoint{e.isrc, e.track, e.artist, e.albums}
+}
+
+func getAlbums(k providers.Key) (providers.Request, error) {
+	pairs := []string{"countryCode", string(k.Region), "include", ofAlbums}
+	if k.Page != "" {
+		pairs = append(pairs, cursorName, k.Page)
+	}
+	return providers.Get(api+"artists/"+url.PathEscape(k.ID)+"/relationships/albums", pairs...), nil
 }
 
 // filtered asks for the resources of a kind that a filter lets through.

@@ -2,6 +2,7 @@ package tidal
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"strings"
 
@@ -25,6 +26,39 @@ func (p *provider) FindISRC(ctx context.Context, isrc music.ISRC, opt providers.
 // Artist implements providers.ArtistReader.
 func (p *provider) Artist(ctx context.Context, id providers.ID, opt providers.Options) (*providers.Answer, error) {
 	return several(p.anywhere(ctx, p.artist.Of(id.ID), opt))
+}
+
+// Discography implements providers.Discographer. A cursor is one of the country that knows the artist.
+func (p *provider) Discography(ctx context.Context, artist providers.ID, page string, opt providers.Options) (*providers.Answer, error) {
+	doc := p.anywhere(ctx, p.albums.Of(artist.ID).At(page), opt)
+	w, err := decode.JSON[wirePage](doc)
+	if err != nil {
+		return nil, err
+	}
+	return albumsOf(doc, w)
+}
+
+// albumsOf is the answer about a page of references, all of which have to be included.
+func albumsOf(doc providers.Document, w wirePage) (*providers.Answer, error) {
+	included := resources{}
+	included.add(w.Included)
+	noteCopyrights(doc, w.Included, "included")
+	list := make([]wireResource, 0, len(w.Data))
+	for _, ref := range w.Data {
+		if included.of(ref).ID == "" {
+			return nil, &providers.Error{Op: doc.Name + " " + doc.ID, Kind: providers.ErrMalformed, Err: errors.New("an album is not included")}
+		}
+		list = append(list, included.of(ref))
+	}
+	next, err := nextPage(w.Links)
+	if err != nil {
+		return nil, err
+	}
+	a := listed(doc.Ask, list, included)
+	if next != nil && *next != doc.Page {
+		a.Next = *next
+	}
+	return a, nil
 }
 
 // anywhere asks in one region after the other, while the answer is a no.
@@ -128,4 +162,5 @@ var (
 	_ providers.TrackReader  = (*provider)(nil)
 	_ providers.ISRCFinder   = (*provider)(nil)
 	_ providers.ArtistReader = (*provider)(nil)
+	_ providers.Discographer = (*provider)(nil)
 )

@@ -2,6 +2,7 @@ package tidal
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
@@ -48,6 +49,15 @@ func answered(r providers.Request) *providertest.Reply {
 			}
 		}
 		return &providertest.Reply{Body: []byte(part(strings.Join(data, ","), onePicture))}
+	case "artists/99/relationships/albums":
+		return &providertest.Reply{Status: http.StatusNotFound, Body: []byte(`{"errors":[{"status":"404","code":"NOT_FOUND"}]}`)}
+	case "artists/501/relationships/albums":
+		links := `{"next":"/artists/501/relationships/albums?page%5Bcursor%5D=c1","meta":{"nextCursor":"c1"}}`
+		if q.Has(cursorName) {
+			links = "{}"
+		}
+		return &providertest.Reply{Body: fmt.Appendf(nil, `{"data":[{"id":"7000001","type":"albums"}],"included":[%s],"links":%s}`,
+			oneAlbum+","+oneArtist+","+onePicture, links)}
 	default:
 		return paged(r)
 	}
@@ -60,6 +70,8 @@ func questions() []providertest.Case {
 		{Name: "track", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "track", ID: "7100011"}}},
 		{Name: "code", Asked: providers.Question{By: providers.ByISRC, ISRC: "qz-tut-31-00011"}},
 		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: providers.ID{Type: "artist", ID: "501"}}},
+		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: providers.ID{Type: "artist", ID: "501"}}},
+		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: providers.ID{Type: "artist", ID: "501"}, Page: "c1"}},
 	}
 }
 
@@ -69,6 +81,7 @@ func unknown() []providertest.Case {
 		{Name: "no-such-track", Asked: providers.Question{By: providers.ByTrack, ID: providers.ID{Type: "track", ID: "99"}}},
 		{Name: "no-such-code", Asked: providers.Question{By: providers.ByISRC, ISRC: "QZTUT3199999"}},
 		{Name: "no-such-artist", Asked: providers.Question{By: providers.ByArtist, ID: providers.ID{Type: "artist", ID: "99"}}},
+		{Name: "no-such-artist-with-albums", Asked: providers.Question{By: providers.ByDiscography, ID: providers.ID{Type: "artist", ID: "99"}}},
 	}
 }
 
