@@ -13,13 +13,23 @@ import (
 // splitReleases gives each key the release with its id. Where the list is complete, an id that it does not have is a no. Keys of the
 // other kind were not asked for.
 func splitReleases(body []byte, keys []providers.Key) (map[providers.Key][]byte, error) {
+	return splitIDs(body, keys, askedFor(keys), splitID)
+}
+
+// splitEntities gives each key what has its id, of one kind.
+func splitEntities(kind string) func([]byte, []providers.Key) (map[providers.Key][]byte, error) {
+	return func(body []byte, keys []providers.Key) (map[providers.Key][]byte, error) {
+		return splitIDs(body, keys, kind, func(text string) (typ, id string) { return kind, text })
+	}
+}
+
+func splitIDs(body []byte, keys []providers.Key, kind string, of func(string) (typ, id string)) (map[providers.Key][]byte, error) {
 	s, err := newSplit(body)
 	if err != nil || s.Data == nil {
 		return nil, err
 	}
-	kind := askedFor(keys)
 	for _, k := range keys {
-		typ, id := splitID(k.ID)
+		typ, id := of(k.ID)
 		if typ != kind || k.Region != regionOf(keys) {
 			continue
 		}

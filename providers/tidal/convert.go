@@ -78,12 +78,16 @@ func (all resources) artwork(relation wireRelation) (wireResource, bool) {
 	return wireResource{}, isThere
 }
 
-// artOf returns the relation to the pictures of a release.
+// artOf returns the relation to the pictures of a release or an artist.
 func artOf(release wireResource) wireRelation {
-	if release.Type == "videos" {
+	switch release.Type {
+	case "videos":
 		return release.Relationships.ThumbnailArt
+	case "artists":
+		return release.Relationships.ProfileArt
+	default:
+		return release.Relationships.CoverArt
 	}
-	return release.Relationships.CoverArt
 }
 
 // convertRelease returns an album or a video with the list of its items.
@@ -142,12 +146,15 @@ func convertCover(release wireResource, included resources) []music.Image {
 			return nil
 		}
 	}
+	return convertFiles(files, music.ImageFront)
+}
+
+// convertFiles returns the largest size of a picture, with its thumbnail.
+func convertFiles(files []wireFile, types ...music.ImageType) []music.Image {
 	images := make([]music.Image, 0, len(files))
 	for _, f := range files {
 		if f.Href != "" {
-			images = append(images, music.Image{
-				URL: f.Href, Width: max(0, f.Meta.Width), Height: max(0, f.Meta.Height), Types: []music.ImageType{music.ImageFront},
-			})
+			images = append(images, music.Image{URL: f.Href, Width: max(0, f.Meta.Width), Height: max(0, f.Meta.Height), Types: types})
 		}
 	}
 	if front, ok := music.ChooseImage(images); ok {

@@ -1,4 +1,4 @@
-// Package tidal reads releases from Tidal, a streaming service, through the second version of its API, which speaks JSON:API:
+// Package tidal reads releases, tracks and artists from Tidal, a streaming service, through the second version of its API, which speaks JSON:API:
 // https://developer.tidal.com/apiref
 //
 // # Pace
@@ -15,6 +15,10 @@
 //
 // Ids and barcodes have multi-gets. With several barcodes the service gives one album for each, so that other albums with the same
 // barcode stay unknown: whoever needs these is asked alone (barcode), all others may share a request (barcode/first).
+//
+// A track and an artist by id are one document each, with multi-gets. A code of a recording is asked for alone: with several codes the
+// service gives one track for each. Of many tracks with one code, the first page is taken.
+// The albums of an artist come in pages of 20, each of which names the next by a cursor.
 //
 // # Quirks
 //

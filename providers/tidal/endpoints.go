@@ -32,7 +32,10 @@ const maxMany = 20
 const videoMark = typeVideo + "/"
 
 // endpoints are the questions that Tidal can be asked.
-type endpoints struct{ release, first, barcode, items *providers.Endpoint }
+type endpoints struct {
+	release, first, barcode, items *providers.Endpoint
+	entities
+}
 
 // newEndpoints says what each question yields. A multi-get of barcodes has one album for each, so it cannot tell of others.
 func newEndpoints() endpoints {
@@ -58,7 +61,12 @@ func newEndpoints() endpoints {
 		Name: "items", After: []*providers.Endpoint{release, first, barcode}, Yields: listed, Judge: judgePage, Request: getItems,
 		Count: providers.Count{PerTrack: true, Size: pageSize, Skip: pageSize, Fills: true, Max: maxPages},
 	}
-	return endpoints{release: release, first: first, barcode: barcode, items: items}
+	return endpoints{release: release, first: first, barcode: barcode, items: items, entities: newEntities()}
+}
+
+// all are the endpoints in order of preference.
+func (e endpoints) all() []*providers.Endpoint {
+	return append([]*providers.Endpoint{e.release, e.first, e.barcode, e.items}, e.entities.all()...)
 }
 
 // headers say what is understood.
@@ -85,11 +93,16 @@ func getBarcode(k providers.Key) (providers.Request, error) {
 }
 
 func getBarcodes(keys []providers.Key) (providers.Request, error) {
-	codes := make([]string, len(keys))
+	return get(typeAlbum, regionOf(keys), "filter[barcodeId]", joined(keys)), nil
+}
+
+// joined is the list of what keys are about.
+func joined(keys []providers.Key) string {
+	ids := make([]string, len(keys))
 	for i, k := range keys {
-		codes[i] = k.ID
+		ids[i] = k.ID
 	}
-	return get(typeAlbum, regionOf(keys), "filter[barcodeId]", strings.Join(codes, ",")), nil
+	return strings.Join(ids, ",")
 }
 
 // get asks for the releases of a kind that a filter lets through. Relationships that a kind does not have must not be asked for.

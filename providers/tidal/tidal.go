@@ -20,7 +20,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.release, e.first, e.barcode, e.items},
+		Endpoints: e.all(),
 		Limits:    providers.Limits{Starts: 2, Window: 10 * time.Second, Headers: headers},
 		Auth:      authorize,
 		New:       func(d providers.Documents) providers.Provider { return &provider{endpoints: e, documents: d} },
@@ -94,7 +94,7 @@ func parse(text string) (providers.ID, error) {
 // elsewhere is the region that is asked for where nobody prefers one.
 const elsewhere music.Region = "US"
 
-// provider reads albums and videos.
+// provider reads albums, videos, tracks and artists.
 type provider struct {
 	endpoints
 

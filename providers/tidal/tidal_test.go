@@ -50,11 +50,12 @@ func TestProvider(t *testing.T) {
 			{Name: "barcode-of-several-albums-in-the-second-region", GTIN: "770000000026", Regions: []music.Region{"FR", "GB"}},
 			{Name: "barcode-without-interest-in-other-albums", GTIN: "770000000026", Need: titles},
 		},
-		Missing: []providertest.Case{
+		Questions: questions(),
+		Missing: append(unknown(), []providertest.Case{
 			{Name: "no-such-album", ID: "7000099"},
 			{Name: "no-such-video", ID: "video/7000098"},
 			{Name: "no-such-barcode", GTIN: "770000000996"},
-		},
+		}...),
 		Errors: []providertest.ServiceError{
 			{Name: "error in a good answer", Body: `{"errors":[{"status":"429","code":"TOO_MANY_REQUESTS","detail":"slow down"}]}`, Kind: providers.ErrRateLimited},
 			{Name: "error that names no status", Body: `{"errors":[{"detail":"odd"}]}`, Kind: providers.ErrMalformed},
@@ -63,10 +64,12 @@ func TestProvider(t *testing.T) {
 			{Name: "no list", Body: `{"data":{"id":"7000001","type":"albums"}}`, Kind: providers.ErrMalformed},
 		},
 		Batches: []providertest.Batch{
+			{Endpoint: "track", Keys: []providers.Key{{ID: "7100011", Region: "US"}, {ID: "99", Region: "US"}}},
+			{Endpoint: "artist", Keys: []providers.Key{{ID: "501", Region: "US"}, {ID: "99", Region: "US"}}},
 			{Endpoint: "release", Keys: []providers.Key{{ID: "7000001", Region: "US"}, {ID: "7000099", Region: "US"}, {ID: "7000007", Region: "US"}}},
 			{Endpoint: "barcode/first", Keys: []providers.Key{{ID: "770000000026", Region: "US"}, {ID: "770000000996", Region: "US"}, {ID: "770000000019", Region: "US"}}},
 		},
-		Answer: paged,
+		Answer: answered,
 	})
 }
 

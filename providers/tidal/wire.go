@@ -8,7 +8,7 @@ type wireDocument struct {
 	Included []wireResource `json:"included"`
 }
 
-// wirePage is a page of the items of an album.
+// wirePage is a page of the items of an album, or of another relation.
 type wirePage struct {
 	Data     []wireRef      `json:"data" drift:"missing"`
 	Included []wireResource `json:"included"`
@@ -42,7 +42,8 @@ type wireAttributes struct {
 	ISRC     string `json:"isrc"`
 	Duration string `json:"duration"`
 	// Of artists and providers.
-	Name string `json:"name"`
+	Name          string     `json:"name"`
+	ExternalLinks []wireLink `json:"externalLinks"`
 	// Of artworks.
 	MediaType string     `json:"mediaType"`
 	Files     []wireFile `json:"files"`
@@ -60,12 +61,24 @@ type wireFile struct {
 	} `json:"meta"`
 }
 
+// wireLink leads to a page, whose type is a name such as HOMEPAGE.
+type wireLink struct {
+	Href string `json:"href"`
+	Meta struct {
+		Type string `json:"type"`
+	} `json:"meta"`
+}
+
 type wireRelationships struct {
 	Artists      wireRelation `json:"artists"`
 	Providers    wireRelation `json:"providers"`
 	CoverArt     wireRelation `json:"coverArt"`
 	ThumbnailArt wireRelation `json:"thumbnailArt"`
+	ProfileArt   wireRelation `json:"profileArt"`
 	Items        wireRelation `json:"items"`
+	// Of tracks, and of what was searched for.
+	Albums wireRelation `json:"albums"`
+	Tracks wireRelation `json:"tracks"`
 }
 
 // wireRelation is a list of references. It has no data if it was not asked for.
