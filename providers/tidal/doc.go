@@ -45,7 +45,8 @@
 //
 // batch.go splits multi-gets, whose parts share what is included; tracks.go reads the list of items. tracks_test.go holds what is asked
 // for and what is kept where something fails; endpoints_test.go holds requests, what errors mean, how multi-gets are split and
-// what needs cost.
+// what needs cost. entities.go has the questions for tracks, artists and their releases, entries.go answers them; entries_test.go
+// holds what is asked for them.
 //
 // # What we do not read
 //
