@@ -19,7 +19,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.search, e.release},
+		Endpoints: []*providers.Endpoint{e.search, e.release, e.artist, e.works},
 		Limits:    providers.Limits{Starts: 60, Window: time.Minute, Headers: headers},
 		Auth:      authorize,
 		Anonymous: &providers.Limits{Starts: 25, Window: time.Minute, Headers: headers},
@@ -95,7 +95,7 @@ func (c consumer) Authorize(r *http.Request) error {
 // Drop implements providers.Authorizer: there is no token to forget.
 func (consumer) Drop() {}
 
-// provider reads releases.
+// provider reads releases and artists.
 type provider struct {
 	endpoints
 
@@ -179,10 +179,17 @@ func gaps(ask providers.Ask, release wireRelease, list trackList) []providers.Ga
 	g.Add(&providers.Error{Op: op, Kind: providers.ErrMalformed, Err: errors.New("a part of the release is not in the answer")}, missing)
 	g.Add(list.gap(), ofTracks())
 	if isHidden(release.Images) {
-		g.Add(&providers.Error{Op: op, Kind: providers.ErrDenied, Err: errors.New("pictures have no addresses without credentials")},
-			music.PropertiesOf(music.PropImages))
+		hidden := hiddenImages(ask)
+		g.Add(hidden.Err, music.PropertiesOf(hidden.Property))
 	}
 	return g.List()
+}
+
+// hiddenImages is the gap of pictures whose addresses are kept back.
+func hiddenImages(ask providers.Ask) providers.Gap {
+	return providers.Gap{Property: music.PropImages, Err: &providers.Error{
+		Op: ask.Name + " " + ask.ID, Kind: providers.ErrDenied, Err: errors.New("pictures have no addresses without credentials"),
+	}}
 }
 
 var (

@@ -46,7 +46,10 @@ func TestProvider(t *testing.T) {
 			{Name: "barcode-of-several-releases", GTIN: "880000000039"},
 			{Name: "title-and-length", ID: "900001", Need: music.PropertiesOf(music.PropTitle, music.PropLengths)},
 		},
+		Questions: questions(),
 		Missing: []providertest.Case{
+			{Name: "no-such-artist", Asked: providers.Question{By: providers.ByArtist, ID: providers.ID{Type: "artist", ID: "800099"}}},
+			{Name: "no-such-artist-with-releases", Asked: providers.Question{By: providers.ByDiscography, ID: providers.ID{Type: "artist", ID: "800099"}}},
 			{Name: "no-such-release", ID: "900099"},
 			{Name: "no-such-barcode", GTIN: "880000000091"},
 		},
@@ -63,6 +66,16 @@ func TestProvider(t *testing.T) {
 			{Name: "too fast with status 200", Body: `{"message": "You are making requests too quickly."}`, Kind: providers.ErrRateLimited},
 		},
 	})
+}
+
+// questions are about something else than a release.
+func questions() []providertest.Case {
+	ada := providers.ID{Type: "artist", ID: "800001"}
+	return []providertest.Case{
+		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: ada}},
+		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: ada}},
+		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: ada, Page: "2"}},
+	}
 }
 
 func TestLimitsFollowTheRules(t *testing.T) {

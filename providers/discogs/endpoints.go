@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
 	"tutti/music"
 	"tutti/providers"
+	"tutti/providers/internal/answer"
 	"tutti/providers/internal/decode"
 )
 
@@ -18,8 +20,11 @@ const api = "https://api.discogs.com/"
 // fresh is for how long an answer may be shown: https://support.discogs.com/hc/en-us/articles/360009334593-API-Terms-of-Use
 const fresh = 6 * time.Hour
 
+// listSize is how many rows a page of a discography has, the most that the service sends.
+const listSize = 100
+
 // endpoints are the questions that Discogs can be asked.
-type endpoints struct{ search, release *providers.Endpoint }
+type endpoints struct{ search, release, artist, works *providers.Endpoint }
 
 // newEndpoints says what each question yields. Of a hit only its barcodes and its id are read: artist and title are one text there.
 // The id of a release group is that of its master, by which a merge finds its MBID.
@@ -33,7 +38,15 @@ func newEndpoints() endpoints {
 		Yields: ofTracks() | ofFormats() | music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate,
 			music.PropLabels, music.PropImages, music.PropLinks, music.PropAvailability, music.PropMBIDs),
 	}
-	return endpoints{search: search, release: release}
+	artist := &providers.Endpoint{
+		Name: "artist", Starts: providers.ByArtist, Judge: judge, Request: getArtist, Fresh: fresh,
+		Yields: music.PropertiesOf(music.PropArtists, music.PropImages, music.PropLinks),
+	}
+	works := &providers.Endpoint{
+		Name: "artist/releases", Starts: providers.ByDiscography, Judge: judgeWorks, Request: getWorks, Fresh: fresh,
+		Yields: music.PropertiesOf(music.PropTitle, music.PropLinks), Count: providers.Count{Size: listSize},
+	}
+	return endpoints{search: search, release: release, artist: artist, works: works}
 }
 
 // ofTracks is what the track list says.
@@ -49,6 +62,18 @@ func ofFormats() music.Properties {
 
 func getRelease(k providers.Key) (providers.Request, error) {
 	return providers.Get(api + "releases/" + url.PathEscape(k.ID)), nil
+}
+
+func getArtist(k providers.Key) (providers.Request, error) {
+	return providers.Get(api + "artists/" + url.PathEscape(k.ID)), nil
+}
+
+func getWorks(k providers.Key) (providers.Request, error) {
+	pairs := []string{"sort", "year", "sort_order", "desc", "per_page", strconv.Itoa(listSize)}
+	if k.Page != "" {
+		pairs = append(pairs, "page", k.Page)
+	}
+	return providers.Get(api+"artists/"+url.PathEscape(k.ID)+"/releases", pairs...), nil
 }
 
 func searchBarcode(k providers.Key) (providers.Request, error) {
@@ -71,6 +96,18 @@ func judgeSearch(resp *http.Response, body []byte) error {
 	default:
 		return nil
 	}
+}
+
+// judgeWorks also demands the list.
+func judgeWorks(resp *http.Response, body []byte) error {
+	if err := judge(resp, body); err != nil {
+		return err
+	}
+	list, err := decode.Body[wireWorks](body)
+	if err == nil && list.Releases == nil {
+		err = answer.NoList(resp.StatusCode, "releases")
+	}
+	return err
 }
 
 // judge reads the message of an error, which comes with a status that fits, as a rule. Held by TestJudge.

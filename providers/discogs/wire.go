@@ -77,6 +77,33 @@ type wireHit struct {
 	Barcode []string `json:"barcode"` // barcodes and other numbers, as they are printed
 }
 
+// wirePerson is an artist: https://www.discogs.com/developers/#page:database,header:database-artist
+type wirePerson struct {
+	ID     int64       `json:"id" drift:"missing"`
+	Name   string      `json:"name" drift:"missing"`
+	URLs   []string    `json:"urls"`   // not there: none
+	Images []wireImage `json:"images"` // not there: none
+}
+
+// wireWorks is a page of a discography: https://www.discogs.com/developers/#page:database,header:database-artist-releases
+type wireWorks struct {
+	Pagination struct {
+		Items int `json:"items"` // on all pages
+		Pages int `json:"pages"`
+	} `json:"pagination"`
+	Releases []wireWork `json:"releases" drift:"missing"`
+}
+
+// wireWork is a row of a discography.
+type wireWork struct {
+	ID          int64  `json:"id" drift:"missing"`
+	Type        string `json:"type"`         // release or master
+	MainRelease int64  `json:"main_release"` // of a master
+	Title       string `json:"title" drift:"missing"`
+	Artist      string `json:"artist"`
+	Year        int    `json:"year"` // 0: not known
+}
+
 // wireError is a body that is an error.
 type wireError struct {
 	Message string `json:"message"`
