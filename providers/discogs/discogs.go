@@ -19,7 +19,7 @@ func Factory() providers.Factory {
 	e := newEndpoints()
 	return providers.Factory{
 		Info:      info(),
-		Endpoints: []*providers.Endpoint{e.search, e.release, e.artist, e.works},
+		Endpoints: []*providers.Endpoint{e.search, e.release, e.artist, e.works, e.searchReleases, e.searchArtists},
 		Limits:    providers.Limits{Starts: 60, Window: time.Minute, Headers: headers},
 		Auth:      authorize,
 		Anonymous: &providers.Limits{Starts: 25, Window: time.Minute, Headers: headers},

@@ -75,6 +75,8 @@ func questions() []providertest.Case {
 		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: ada}},
 		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: ada}},
 		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: ada, Page: "2"}},
+		{Name: "search-of-releases", Asked: providers.Question{By: providers.BySearchingReleases, Query: providers.Query{Text: "Sieve"}}},
+		{Name: "search-of-artists", Asked: providers.Question{By: providers.BySearchingArtists, Query: providers.Query{Text: "Nobody"}}},
 	}
 }
 

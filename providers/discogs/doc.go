@@ -10,7 +10,8 @@
 // # Questions
 //
 // A release by id is one document with all that there is. A barcode is searched for, just as it was given; a hit says little that
-// can be told apart, so that the release follows. There is no multi-get.
+// can be told apart, so that the release follows. There is no multi-get. An artist is one document; a discography and a search for a
+// text are pages with numbers. A master in a discography stands for its main release.
 //
 // # Quirks
 //
@@ -43,5 +44,5 @@
 // # What we do not read
 //
 // Credits of others than the artists, companies, series, genres, notes, videos, the free text of formats (Gatefold, Digipak), small
-// pictures, what owners and sellers have, and what a search says beyond ids and barcodes.
+// pictures (of hits too), what owners and sellers have, profiles of artists.
 package discogs

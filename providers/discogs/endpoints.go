@@ -23,8 +23,11 @@ const fresh = 6 * time.Hour
 // listSize is how many rows a page of a discography has, the most that the service sends.
 const listSize = 100
 
+// searchSize is how many hits a page of a search has.
+const searchSize = 20
+
 // endpoints are the questions that Discogs can be asked.
-type endpoints struct{ search, release, artist, works *providers.Endpoint }
+type endpoints struct{ search, release, artist, works, searchReleases, searchArtists *providers.Endpoint }
 
 // newEndpoints says what each question yields. Of a hit only its barcodes and its id are read: artist and title are one text there.
 // The id of a release group is that of its master, by which a merge finds its MBID.
@@ -46,7 +49,17 @@ func newEndpoints() endpoints {
 		Name: "artist/releases", Starts: providers.ByDiscography, Judge: judgeWorks, Request: getWorks, Fresh: fresh,
 		Yields: music.PropertiesOf(music.PropTitle, music.PropLinks), Count: providers.Count{Size: listSize},
 	}
-	return endpoints{search: search, release: release, artist: artist, works: works}
+	find := func(of string, starts providers.By, yields ...music.Property) *providers.Endpoint {
+		return &providers.Endpoint{
+			Name: "search/" + of, Starts: starts, Judge: judgeHits, Request: searchText(of), Fresh: fresh,
+			Yields: music.PropertiesOf(yields...), Count: providers.Count{Size: searchSize},
+		}
+	}
+	return endpoints{
+		search: search, release: release, artist: artist, works: works,
+		searchReleases: find(typeRelease, providers.BySearchingReleases, music.PropTitle, music.PropLinks),
+		searchArtists:  find(typeArtist, providers.BySearchingArtists, music.PropArtists, music.PropLinks),
+	}
 }
 
 // ofTracks is what the track list says.
@@ -96,6 +109,26 @@ func judgeSearch(resp *http.Response, body []byte) error {
 	default:
 		return nil
 	}
+}
+
+// searchText asks for entities of a type. The id of a key is parameters, escaped.
+func searchText(of string) func(providers.Key) (providers.Request, error) {
+	return func(k providers.Key) (providers.Request, error) {
+		more := "&type=" + of + "&per_page=" + strconv.Itoa(searchSize)
+		if k.Page != "" {
+			more += "&page=" + url.QueryEscape(k.Page)
+		}
+		return providers.Get(api + "database/search?" + k.ID + more), nil
+	}
+}
+
+// judgeHits also demands the list, which may be empty.
+func judgeHits(resp *http.Response, body []byte) error {
+	err := judgeSearch(resp, body)
+	if e, ok := errors.AsType[*providers.Error](err); ok && e.Kind == providers.ErrNotFound && e.Err == nil {
+		return nil
+	}
+	return err
 }
 
 // judgeWorks also demands the list.

@@ -66,15 +66,18 @@ type wireTrack struct {
 type wireSearch struct {
 	Pagination struct {
 		Items int `json:"items"` // on all pages
+		Pages int `json:"pages"`
 	} `json:"pagination"`
 	Results []wireHit `json:"results" drift:"missing"`
 }
 
 // wireHit is as much of a result as tells what it is.
 type wireHit struct {
-	ID      int64    `json:"id" drift:"missing"`
-	Type    string   `json:"type"`
-	Barcode []string `json:"barcode"` // barcodes and other numbers, as they are printed
+	ID       int64    `json:"id" drift:"missing"`
+	Type     string   `json:"type"`
+	Title    string   `json:"title"` // of a release: Artist - Title
+	MasterID int64    `json:"master_id"`
+	Barcode  []string `json:"barcode"` // barcodes and other numbers, as they are printed
 }
 
 // wirePerson is an artist: https://www.discogs.com/developers/#page:database,header:database-artist
