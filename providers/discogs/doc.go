@@ -39,7 +39,7 @@
 // doubtful; tracks_test.go is about the first three. country_table.go has the names of countries. endpoints_test.go holds what
 // errors mean, how requests are authorised, and what needs cost. conformance_test.go is inside of the package, as the corpus has
 // tables of functions that only it has.
-// entries.go answers questions for artists and their releases.
+// entries.go answers questions for artists and their releases, search.go those for texts.
 //
 // # What we do not read
 //

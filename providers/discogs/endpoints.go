@@ -125,7 +125,7 @@ func searchText(of string) func(providers.Key) (providers.Request, error) {
 // judgeHits also demands the list, which may be empty.
 func judgeHits(resp *http.Response, body []byte) error {
 	err := judgeSearch(resp, body)
-	if e, ok := errors.AsType[*providers.Error](err); ok && e.Kind == providers.ErrNotFound && e.Err == nil {
+	if errors.Is(err, providers.ErrNotFound) && resp.StatusCode < http.StatusMultipleChoices {
 		return nil
 	}
 	return err
