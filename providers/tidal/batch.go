@@ -13,23 +13,26 @@ import (
 // splitReleases gives each key the release with its id. Where the list is complete, an id that it does not have is a no. Keys of the
 // other kind were not asked for.
 func splitReleases(body []byte, keys []providers.Key) (map[providers.Key][]byte, error) {
-	return splitIDs(body, keys, askedFor(keys), splitID)
+	return splitIDs(body, keys, askedFor(keys))
 }
 
-// splitEntities gives each key what has its id, of one kind.
-func splitEntities(kind string) func([]byte, []providers.Key) (map[providers.Key][]byte, error) {
+// splitMany does the same for what is of one kind alone.
+func splitMany(kind string) func([]byte, []providers.Key) (map[providers.Key][]byte, error) {
 	return func(body []byte, keys []providers.Key) (map[providers.Key][]byte, error) {
-		return splitIDs(body, keys, kind, func(text string) (typ, id string) { return kind, text })
+		return splitIDs(body, keys, kind)
 	}
 }
 
-func splitIDs(body []byte, keys []providers.Key, kind string, of func(string) (typ, id string)) (map[providers.Key][]byte, error) {
+func splitIDs(body []byte, keys []providers.Key, kind string) (map[providers.Key][]byte, error) {
 	s, err := newSplit(body)
 	if err != nil || s.Data == nil {
 		return nil, err
 	}
 	for _, k := range keys {
-		typ, id := of(k.ID)
+		typ, id := kind, k.ID
+		if kind == typeAlbum || kind == typeVideo {
+			typ, id = splitID(k.ID)
+		}
 		if typ != kind || k.Region != regionOf(keys) {
 			continue
 		}

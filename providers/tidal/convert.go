@@ -78,16 +78,12 @@ func (all resources) artwork(relation wireRelation) (wireResource, bool) {
 	return wireResource{}, isThere
 }
 
-// artOf returns the relation to the pictures of a release or an artist.
+// artOf returns the relation to the pictures of a release.
 func artOf(release wireResource) wireRelation {
-	switch release.Type {
-	case "videos":
+	if release.Type == "videos" {
 		return release.Relationships.ThumbnailArt
-	case "artists":
-		return release.Relationships.ProfileArt
-	default:
-		return release.Relationships.CoverArt
 	}
+	return release.Relationships.CoverArt
 }
 
 // convertRelease returns an album or a video with the list of its items.
@@ -146,19 +142,19 @@ func convertCover(release wireResource, included resources) []music.Image {
 			return nil
 		}
 	}
-	return convertFiles(files, music.ImageFront)
+	return largest(files, music.ImageFront)
 }
 
-// convertFiles returns the largest size of a picture, with its thumbnail.
-func convertFiles(files []wireFile, types ...music.ImageType) []music.Image {
+// largest returns the largest size of a picture, with its thumbnail.
+func largest(files []wireFile, types ...music.ImageType) []music.Image {
 	images := make([]music.Image, 0, len(files))
 	for _, f := range files {
 		if f.Href != "" {
 			images = append(images, music.Image{URL: f.Href, Width: max(0, f.Meta.Width), Height: max(0, f.Meta.Height), Types: types})
 		}
 	}
-	if front, ok := music.ChooseImage(images); ok {
-		return []music.Image{front}
+	if chosen, ok := music.ChooseImage(images); ok {
+		return []music.Image{chosen}
 	}
 	return images
 }
@@ -276,4 +272,60 @@ func unknownArtists(refs []wireRef) music.Message {
 		Text:  "Tidal does not say who these artists are: " + strings.Join(ids, ", ") + ".",
 		Facts: []music.Fact{{Name: "ids", Values: ids}},
 	}
+}
+
+// entryOf returns an entity of a list. What is of no kind that is known here is an entry of nothing.
+func entryOf(r wireResource, included resources) providers.Entry {
+	e := providers.Entry{ID: idOf(r)}
+	switch e.ID.Type {
+	case typeTrack:
+		track := convertTrack(wireRef{ID: r.ID, Type: r.Type}, included)
+		e.Track, e.On = &track, onAlbum(r, included)
+	case typeArtist:
+		e.Artist = convertArtist(r, included)
+	case typeAlbum, typeVideo:
+		e.Release = convertRelease(r, untold(r, included))
+	}
+	return e
+}
+
+// untold is the list of a release whose items were not asked for.
+func untold(release wireResource, included resources) trackList {
+	l := trackList{included: included}
+	l.Count = release.Attributes.NumberOfItems
+	if release.Type == "videos" {
+		l.Count = 1
+	}
+	return l
+}
+
+// onAlbum returns the album that a track is on; nil: none is told of.
+func onAlbum(track wireResource, included resources) *providers.Entry {
+	for _, ref := range track.Relationships.Albums.Data {
+		if r := included.of(ref); r.ID != "" && r.Type == "albums" {
+			return &providers.Entry{ID: idOf(r), Release: convertRelease(r, untold(r, included))}
+		}
+	}
+	return nil
+}
+
+// convertArtist returns an artist with the page of the service before those elsewhere.
+func convertArtist(r wireResource, included resources) *music.Artist {
+	id := idOf(r)
+	a := &music.Artist{
+		Entity: music.Entity{Name: r.Attributes.Name, IDs: convert.IDs(name, typeArtist, r.ID)},
+		Links:  []music.ExternalLink{{URL: page(id), Types: linkTypes()}},
+	}
+	for _, l := range r.Attributes.ExternalLinks {
+		isOwn := strings.HasPrefix(l.Meta.Type, "TIDAL")
+		isPage := strings.HasPrefix(l.Href, "https://") || strings.HasPrefix(l.Href, "http://")
+		if isPage && !isOwn {
+			a.Links = append(a.Links, music.ExternalLink{URL: l.Href})
+		}
+	}
+	if relation := r.Relationships.ProfileArt; relation.Data != nil {
+		art, _ := included.artwork(relation) // else there are none
+		a.Images = largest(art.Attributes.Files)
+	}
+	return a
 }

@@ -23,6 +23,8 @@ func TestRequests(t *testing.T) {
 		return keys
 	}
 	const album, video = "albums?countryCode=GB&include=artists%2Citems.artists%2Cproviders%2CcoverArt&", "videos?countryCode=GB&include=artists%2Cproviders%2CthumbnailArt&"
+	const track = "tracks?countryCode=GB&include=artists%2Calbums.artists%2Calbums.providers%2Calbums.coverArt&"
+	const hits = "countryCode=GB&include=albums.artists%2Calbums.providers%2Calbums.coverArt"
 	for name, c := range map[string]struct {
 		request func([]providers.Key) (providers.Request, error)
 		keys    []providers.Key
@@ -37,6 +39,26 @@ func TestRequests(t *testing.T) {
 		"barcodes":             {e.first.Batch.Request, in("1", "02"), album + "filter%5BbarcodeId%5D=1%2C02"},
 		"first page":           {alone(e.items), in("1"), "albums/1/relationships/items?countryCode=GB&include=items.artists"},
 		"page":                 {alone(e.items), []providers.Key{{ID: "1", Region: "GB", Page: "a+/="}}, "albums/1/relationships/items?countryCode=GB&include=items.artists&page%5Bcursor%5D=a%2B%2F%3D"},
+		"track":                {alone(e.track), in("7"), track + "filter%5Bid%5D=7"},
+		"tracks":               {e.track.Batch.Request, in("7", "8"), track + "filter%5Bid%5D=7%2C8"},
+		"code":                 {alone(e.isrc), in("QZTUT3110011"), track + "filter%5Bisrc%5D=QZTUT3110011"},
+		"artist":               {alone(e.artist), in("5"), "artists?countryCode=GB&include=profileArt&filter%5Bid%5D=5"},
+		"artists":              {e.artist.Batch.Request, in("5", "6"), "artists?countryCode=GB&include=profileArt&filter%5Bid%5D=5%2C6"},
+		"discography":          {alone(e.albums), in("5"), "artists/5/relationships/albums?" + hits},
+		"more of a discography": {
+			alone(e.albums), []providers.Key{{ID: "5", Region: "GB", Page: "a+"}}, "artists/5/relationships/albums?" + hits + "&page%5Bcursor%5D=a%2B",
+		},
+		"search": {alone(e.searchAlbums), in(`a&filter="b"/c`), "searchResults?" + hits + "&filter%5Bquery%5D=a%26filter%3D%22b%22%2Fc"},
+		"more hits": {
+			alone(e.searchAlbums),
+			[]providers.Key{{ID: "a/b?c", Region: "GB", Page: "d"}},
+			"searchResults/a%2Fb%3Fc/relationships/albums?" + hits + "&page%5Bcursor%5D=d",
+		},
+		"search for tracks": {
+			alone(e.searchTracks), in("a"),
+			"searchResults?countryCode=GB&include=tracks.artists%2Ctracks.albums.artists%2Ctracks.albums.providers%2Ctracks.albums.coverArt&filter%5Bquery%5D=a",
+		},
+		"search for artists": {alone(e.searchArtists), in("a"), "searchResults?countryCode=GB&include=artists.profileArt&filter%5Bquery%5D=a"},
 	} {
 		req, err := c.request(c.keys)
 		if got := strings.TrimPrefix(req.URL, api); err != nil || got != c.want {
@@ -88,6 +110,31 @@ func TestJudge(t *testing.T) {
 			}
 			adaptertest.Judge(t, judgeFound, verdict(c.found))
 			adaptertest.Judge(t, judgePage, verdict(c.page))
+		})
+	}
+}
+
+// TestJudgeHits holds that a search says what it leads to, if it is one.
+func TestJudgeHits(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		status int
+		body   string
+		kind   error
+	}{
+		"hits":                     {200, `{"data":[{"id":"x","type":"searchResults","relationships":{"albums":{"data":[{"id":"1","type":"albums"}]}}}]}`, nil},
+		"no hits":                  {200, `{"data":[{"id":"x","type":"searchResults","relationships":{"albums":{"data":[]}}}]}`, nil},
+		"no result":                {200, nothing, nil},
+		"page of hits":             {200, `{"data":[{"id":"1","type":"albums"}]}`, nil},
+		"hits of something else":   {200, `{"data":[{"id":"x","type":"searchResults","relationships":{"tracks":{"data":[]}}}]}`, providers.ErrMalformed},
+		"hits that are not told":   {200, `{"data":[{"id":"x","type":"searchResults","relationships":{"albums":{"links":{}}}}]}`, providers.ErrMalformed},
+		"relationships are no map": {200, `{"data":[{"id":"x","type":"searchResults","relationships":[]}]}`, providers.ErrMalformed},
+		"result in place of list":  {200, `{"data":{"id":"x","type":"searchResults"}}`, providers.ErrMalformed},
+		"a query that is refused":  {400, refused, providers.ErrInvalid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			adaptertest.Judge(t, judgeAlbums, adaptertest.Verdict{Status: c.status, Body: c.body, Kind: c.kind})
 		})
 	}
 }
@@ -181,6 +228,24 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// TestSplitTracks holds that a multi-get of tracks gives each its own, whatever else is included.
+func TestSplitTracks(t *testing.T) {
+	t.Parallel()
+	const (
+		a, b  = `{"id":"7","type":"tracks","relationships":{"albums":{"data":[{"id":"1","type":"albums"}]}}}`, `{"id":"8","type":"tracks"}`
+		on    = `{"id":"1","type":"albums"}`
+		other = `{"id":"9","type":"videos"}`
+	)
+	keys := []providers.Key{{ID: "8", Region: "GB"}, {ID: "9", Region: "GB"}, {ID: "7", Region: "GB"}, {ID: "7", Region: "US"}}
+	parts, err := newEndpoints().track.Batch.Split([]byte(part(a+","+b+","+other, on)), keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff("8="+part(b, "")+" 9=no 7="+part(a, on), shown(keys, parts)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestSplitBarcodes holds which keys a multi-get of barcodes decides: each has one album at most.
 func TestSplitBarcodes(t *testing.T) {
 	t.Parallel()
@@ -207,6 +272,25 @@ func TestSplitBarcodes(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestCostOfQuestions holds that every question for something else than a release is one request, and that those that may have an answer
+// in another region alone are repeated there.
+func TestCostOfQuestions(t *testing.T) {
+	t.Parallel()
+	for by, want := range map[providers.By]struct {
+		plan string
+		most int
+	}{
+		providers.ByTrack: {"track", 5}, providers.ByISRC: {"isrc", 5}, providers.ByArtist: {"artist", 5}, providers.ByDiscography: {"artist/albums", 5},
+		providers.BySearchingReleases: {"search/album", 1}, providers.BySearchingTracks: {"search/track", 1},
+		providers.BySearchingArtists: {"search/artist", 1},
+	} {
+		cover := Factory().Cover(by, music.AllProperties, providers.Known{})
+		if got := adaptertest.Plan(cover); got != want.plan || cover.Bound(providers.Shape{Regions: 5}) != want.most {
+			t.Errorf("a %s takes %q, at most %d requests; want %q and %d", by, got, cover.Bound(providers.Shape{Regions: 5}), want.plan, want.most)
+		}
 	}
 }
 

@@ -51,11 +51,15 @@ func TestProvider(t *testing.T) {
 			{Name: "barcode-without-interest-in-other-albums", GTIN: "770000000026", Need: titles},
 		},
 		Questions: questions(),
-		Missing: append(unknown(), []providertest.Case{
+		Missing: []providertest.Case{
+			{Name: "no-such-track", Asked: providers.Question{By: providers.ByTrack, ID: song("7199999")}},
+			{Name: "no-such-code", Asked: providers.Question{By: providers.ByISRC, ISRC: "QZTUT3199999"}},
+			{Name: "no-such-artist", Asked: providers.Question{By: providers.ByArtist, ID: person("599")}},
+			{Name: "no-such-artist-with-releases", Asked: providers.Question{By: providers.ByDiscography, ID: person("599")}},
 			{Name: "no-such-album", ID: "7000099"},
 			{Name: "no-such-video", ID: "video/7000098"},
 			{Name: "no-such-barcode", GTIN: "770000000996"},
-		}...),
+		},
 		Errors: []providertest.ServiceError{
 			{Name: "error in a good answer", Body: `{"errors":[{"status":"429","code":"TOO_MANY_REQUESTS","detail":"slow down"}]}`, Kind: providers.ErrRateLimited},
 			{Name: "error that names no status", Body: `{"errors":[{"detail":"odd"}]}`, Kind: providers.ErrMalformed},
@@ -64,13 +68,44 @@ func TestProvider(t *testing.T) {
 			{Name: "no list", Body: `{"data":{"id":"7000001","type":"albums"}}`, Kind: providers.ErrMalformed},
 		},
 		Batches: []providertest.Batch{
-			{Endpoint: "track", Keys: []providers.Key{{ID: "7100011", Region: "US"}, {ID: "99", Region: "US"}}},
-			{Endpoint: "artist", Keys: []providers.Key{{ID: "501", Region: "US"}, {ID: "99", Region: "US"}}},
 			{Endpoint: "release", Keys: []providers.Key{{ID: "7000001", Region: "US"}, {ID: "7000099", Region: "US"}, {ID: "7000007", Region: "US"}}},
 			{Endpoint: "barcode/first", Keys: []providers.Key{{ID: "770000000026", Region: "US"}, {ID: "770000000996", Region: "US"}, {ID: "770000000019", Region: "US"}}},
+			{Endpoint: "track", Keys: []providers.Key{{ID: "7100011", Region: "US"}, {ID: "7199999", Region: "US"}, {ID: "7100071", Region: "US"}}},
+			{Endpoint: "artist", Keys: []providers.Key{{ID: "501", Region: "US"}, {ID: "599", Region: "US"}, {ID: "502", Region: "US"}}},
 		},
-		Answer: answered,
+		Answer: paged,
 	})
+}
+
+func song(id string) providers.ID { return providers.ID{Type: typeTrack, ID: id} }
+
+func person(id string) providers.ID { return providers.ID{Type: typeArtist, ID: id} }
+
+// questions are about something else than a release.
+func questions() []providertest.Case {
+	const releases, tracks, artists = providers.BySearchingReleases, providers.BySearchingTracks, providers.BySearchingArtists
+	elsewhere := []music.Region{"DE", "SE"}
+	weather := providers.Query{Text: "Weather,  for Two"}
+	postcard := providers.Query{Title: "Postcard", Artist: "Ada Quill"}
+	return []providertest.Case{
+		{Name: "track", Asked: providers.Question{By: providers.ByTrack, ID: song("7100011")}},
+		{Name: "track-of-the-second-region-without-album", Asked: providers.Question{By: providers.ByTrack, ID: song("7100023")}, Regions: elsewhere},
+		{Name: "code-of-two-tracks", Asked: providers.Question{By: providers.ByISRC, ISRC: "qz-tut-31-10071"}},
+		{Name: "code-found-in-the-second-region", Asked: providers.Question{By: providers.ByISRC, ISRC: "QZTUT3110021"}, Regions: elsewhere},
+		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: person("501")}},
+		{Name: "artist-without-picture", Asked: providers.Question{By: providers.ByArtist, ID: person("502")}},
+		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: person("501")}},
+		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: person("501"), Page: "US::aB%2B3%2F%3D"}},
+		{
+			Name: "discography-of-nothing-in-the-second-region", Asked: providers.Question{By: providers.ByDiscography, ID: person("502")},
+			Regions: []music.Region{"DE", "GB"},
+		},
+		{Name: "search-of-albums", Asked: providers.Question{By: releases, Query: weather}},
+		{Name: "search-of-albums-to-its-end", Asked: providers.Question{By: releases, Query: weather, Page: "US:5d41402a:c20"}},
+		{Name: "search-of-tracks-in-a-region", Asked: providers.Question{By: tracks, Query: postcard}, Regions: []music.Region{"GB", "US"}},
+		{Name: "search-of-tracks-without-hits", Asked: providers.Question{By: tracks, Query: providers.Query{Text: "Of which there is nothing"}}},
+		{Name: "search-of-artists", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Lighthouses"}}},
+	}
 }
 
 // The paged album is invented by paged: 46 tracks on three pages.

@@ -121,7 +121,7 @@ func nextPage(links wireLinks) (*string, error) {
 	case cursor != "":
 		return &cursor, nil
 	case links.Next != "":
-		return nil, &providers.Error{Op: "items", Kind: providers.ErrMalformed, Err: errors.New("the next page has no cursor")}
+		return nil, &providers.Error{Op: "pages", Kind: providers.ErrMalformed, Err: errors.New("the next page has no cursor")}
 	default:
 		return nil, nil //nolint:nilnil // there is none
 	}

@@ -2,13 +2,13 @@ package tidal
 
 import "encoding/json"
 
-// wireDocument is a list of releases with what belongs to them: https://developer.tidal.com/apiref?spec=catalogue-v2&ref=get-albums-v2
+// wireDocument is a list of releases, or of something else, with what belongs to them: https://developer.tidal.com/apiref?spec=catalogue-v2&ref=get-albums-v2
 type wireDocument struct {
 	Data     []wireResource `json:"data" drift:"missing"`
 	Included []wireResource `json:"included"`
 }
 
-// wirePage is a page of the items of an album, or of another relation.
+// wirePage is a page of what a relationship leads to, as an album to its items.
 type wirePage struct {
 	Data     []wireRef      `json:"data" drift:"missing"`
 	Included []wireResource `json:"included"`
@@ -42,11 +42,19 @@ type wireAttributes struct {
 	ISRC     string `json:"isrc"`
 	Duration string `json:"duration"`
 	// Of artists and providers.
-	Name          string     `json:"name"`
+	Name string `json:"name"`
+	// Of artists: pages, the service's own among them.
 	ExternalLinks []wireLink `json:"externalLinks"`
 	// Of artworks.
 	MediaType string     `json:"mediaType"`
 	Files     []wireFile `json:"files"`
+}
+
+type wireLink struct {
+	Href string `json:"href" drift:"missing"`
+	Meta struct {
+		Type string `json:"type"`
+	} `json:"meta"`
 }
 
 type wireCopyright struct {
@@ -61,24 +69,18 @@ type wireFile struct {
 	} `json:"meta"`
 }
 
-// wireLink leads to a page, whose type is a name such as HOMEPAGE.
-type wireLink struct {
-	Href string `json:"href"`
-	Meta struct {
-		Type string `json:"type"`
-	} `json:"meta"`
-}
-
 type wireRelationships struct {
 	Artists      wireRelation `json:"artists"`
 	Providers    wireRelation `json:"providers"`
 	CoverArt     wireRelation `json:"coverArt"`
 	ThumbnailArt wireRelation `json:"thumbnailArt"`
-	ProfileArt   wireRelation `json:"profileArt"`
 	Items        wireRelation `json:"items"`
-	// Of tracks, and of what was searched for.
+	// Of tracks and searches.
 	Albums wireRelation `json:"albums"`
+	// Of searches.
 	Tracks wireRelation `json:"tracks"`
+	// Of artists.
+	ProfileArt wireRelation `json:"profileArt"`
 }
 
 // wireRelation is a list of references. It has no data if it was not asked for.
