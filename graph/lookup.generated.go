@@ -689,6 +689,29 @@ func (ec *executionContext) fieldContext_ProviderReport_source(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderReport_denied(ctx context.Context, field graphql.CollectedField, obj *lookup.Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderReport_denied(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Denied, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderReport_denied(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderReport", field, false, false, "String")
+}
+
 func (ec *executionContext) _ProviderReport_cache(ctx context.Context, field graphql.CollectedField, obj *lookup.Report) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1583,6 +1606,11 @@ func (ec *executionContext) _ProviderReport(ctx context.Context, sel ast.Selecti
 		case "source":
 			out.Values[i] = ec._ProviderReport_source(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "denied":
+			out.Values[i] = ec._ProviderReport_denied(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "cache":

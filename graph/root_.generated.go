@@ -210,6 +210,7 @@ type ComplexityRoot struct {
 		Alternatives func(childComplexity int) int
 		By           func(childComplexity int) int
 		Cache        func(childComplexity int) int
+		Denied       func(childComplexity int) int
 		ElapsedMs    func(childComplexity int) int
 		Failure      func(childComplexity int) int
 		LookupRegion func(childComplexity int) int
@@ -1145,6 +1146,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProviderReport.Cache(childComplexity), true
+	case "ProviderReport.denied":
+		if e.ComplexityRoot.ProviderReport.Denied == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderReport.Denied(childComplexity), true
 	case "ProviderReport.elapsedMs":
 		if e.ComplexityRoot.ProviderReport.ElapsedMs == nil {
 			break
@@ -2716,6 +2723,8 @@ func (ec *executionContext) childFields_ProviderReport(ctx context.Context, fiel
 		return ec.fieldContext_ProviderReport_alternatives(ctx, field)
 	case "source":
 		return ec.fieldContext_ProviderReport_source(ctx, field)
+	case "denied":
+		return ec.fieldContext_ProviderReport_denied(ctx, field)
 	case "cache":
 		return ec.fieldContext_ProviderReport_cache(ctx, field)
 	case "retrievedAt":

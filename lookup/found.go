@@ -33,14 +33,11 @@ func (f *Findings) Found() []*Found {
 // Needs is what is wanted of entities that are found, by their type.
 type Needs map[music.EntityType]Need
 
-// Complete makes sure that what was found says what is needed: what the findings do not tell is asked for, release by release and
-// track by track. Nothing is asked twice, and nobody but the provider that has found it.
-func (e *Engine) Complete(ctx context.Context, found []*Found, needs Needs, o Options) {
-	o.Providers, o.Categories, o.MaxRequests = []music.ProviderName{}, nil, 0
-	var releases []Question
-	var of []*Found
-	var tracks []Ask
-	var ofTrack []*Found
+// complete makes sure that what was found says what is needed: what the findings do not tell is asked for, release by release and
+// track by track. Nothing is asked twice, and nobody but the provider that has found it. It returns how that went, for the reports.
+func (e *Engine) complete(ctx context.Context, found []*Found, needs Needs, o Options) []*Report {
+	o.Providers, o.Categories = []music.ProviderName{}, nil
+	var releases, tracks []*Found
 	for _, f := range found {
 		need := needs[f.Entry.Type()]
 		switch {
@@ -48,36 +45,51 @@ func (e *Engine) Complete(ctx context.Context, found []*Found, needs Needs, o Op
 		case f.told(e.yields(f, need.Common)):
 			f.result = e.alone(f, need)
 		case f.Entry.Release != nil:
-			releases = append(releases, Question{Refs: []Ref{e.refOf(f)}, Options: o})
-			of = append(of, f)
+			releases = append(releases, f)
 		default:
-			tracks = append(tracks, Ask{f.Provider, providers.Question{By: providers.ByTrack, ID: f.Entry.ID}, need.Common})
-			ofTrack = append(ofTrack, f)
+			tracks = append(tracks, f)
 		}
 	}
-	if len(tracks) > 0 {
-		e.reread(ctx, ofTrack, Inquiry{Asks: tracks, Options: o})
-		for _, f := range ofTrack {
-			f.result = e.alone(f, needs[music.EntityTrack])
-		}
-	}
-	if len(releases) > 0 {
-		for i, r := range e.RunAll(ctx, releases, needs[music.EntityRelease]) {
-			of[i].result = r
-			if r.Release() == nil { // it could not be read; what was found is better than nothing
-				of[i].result = e.alone(of[i], needs[music.EntityRelease])
-			}
-		}
-	}
+	return append(e.rereadTracks(ctx, tracks, needs[music.EntityTrack], o), e.rereadReleases(ctx, releases, needs[music.EntityRelease], o)...)
 }
 
-// reread replaces what was found by what its provider says when asked for it alone, where that works.
-func (e *Engine) reread(ctx context.Context, found []*Found, q Inquiry) {
-	for i, r := range e.Inquire(ctx, q).reports {
+// rereadTracks replaces what was found by what its provider says when asked for it alone, where that works.
+func (e *Engine) rereadTracks(ctx context.Context, found []*Found, need Need, o Options) []*Report {
+	if len(found) == 0 {
+		return nil
+	}
+	q := Inquiry{Options: o}
+	for _, f := range found {
+		q.Asks = append(q.Asks, Ask{f.Provider, providers.Question{By: providers.ByTrack, ID: f.Entry.ID}, need.Common})
+	}
+	reports := e.Inquire(ctx, q).reports
+	for i, r := range reports {
 		if r.Answer != nil {
 			found[i].Entry, found[i].report = r.Answer.Entries[0], r
 		}
+		found[i].result = e.alone(found[i], need)
 	}
+	return reports
+}
+
+// rereadReleases does the same by a lookup of each release.
+func (e *Engine) rereadReleases(ctx context.Context, found []*Found, need Need, o Options) []*Report {
+	if len(found) == 0 {
+		return nil
+	}
+	questions := make([]Question, len(found))
+	for i, f := range found {
+		questions[i] = Question{Refs: []Ref{e.refOf(f)}, Options: o}
+	}
+	var reports []*Report
+	for i, r := range e.RunAll(ctx, questions, need) {
+		reports = append(reports, r.reports...)
+		found[i].result = r
+		if r.Release() == nil { // it could not be read; what was found is better than nothing
+			found[i].result = e.alone(found[i], need)
+		}
+	}
+	return reports
 }
 
 // yields returns what of a need the provider could tell, if asked for the entity alone.

@@ -85,18 +85,21 @@ func (p Planner) inquiry(q Inquiry) Plan {
 // errRefused is why a provider is not asked that could be: its service has refused the question lately.
 var errRefused = errors.New("the service has refused this kind of question lately")
 
-// Able returns the registered providers that can be asked so, in the order in which they were registered. Names and categories
-// leave only those of them; nil and nil leave all.
-func (e *Engine) Able(by providers.By, o Options) []music.ProviderName {
-	named := slices.Clone(o.Providers)
-	for _, c := range o.Categories {
-		named = append(named, e.setup.Registry.Category(c)...)
+// Whom returns the providers to be asked so, in the order in which they were registered: those named, and those of the categories
+// that can be asked; all that can where neither is given. One that is named and cannot be asked gets a report that says so.
+func (e *Engine) Whom(by providers.By, o Options) []music.ProviderName {
+	categories := o.Categories
+	if o.Providers == nil && categories == nil {
+		categories = []providers.Category{providers.All}
+	}
+	var members []music.ProviderName
+	for _, c := range categories {
+		members = append(members, e.setup.Registry.Category(c)...)
 	}
 	var out []music.ProviderName
 	for _, f := range e.setup.Registry.Factories() {
 		name := f.Info.Name
-		asked := o.Providers == nil && o.Categories == nil || slices.Contains(named, name)
-		if s := e.sources[name]; s != nil && s.Can(by) && asked {
+		if slices.Contains(o.Providers, name) || slices.Contains(members, name) && e.can(name, by) {
 			out = append(out, name)
 		}
 	}

@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -77,6 +78,7 @@ func needKey(n Need) string {
 func boundsKey(q Question) string {
 	return strings.Join([]string{
 		strconv.Itoa(int(q.Freshness)), q.Deadline.String(), strconv.Itoa(q.MaxRequests), strconv.FormatBool(q.Reference),
+		fmt.Sprintf("%p", q.budget), // what is left of it is nobody else's
 	}, ",")
 }
 

@@ -21,9 +21,10 @@ func (e *Engine) FindTracks(ctx context.Context, q Inquiry, need Need) *Tracks {
 	for i := range q.Asks {
 		q.Asks[i].Need = need.Common
 	}
+	q.Options = q.Options.sharing()
 	out := &Tracks{Findings: e.Inquire(ctx, q), List: []*harmonize.Track{}}
 	found := out.Found()
-	e.Complete(ctx, found, Needs{music.EntityTrack: need}, q.Options)
+	out.reports = united(append(out.reports, e.complete(ctx, found, Needs{music.EntityTrack: need}, q.Options)...))
 	for _, f := range found {
 		if t := f.Track(); t != nil {
 			out.List = append(out.List, t)
@@ -45,7 +46,7 @@ func (e *Engine) Read(ctx context.Context, asks []Ask, needs Needs) []*Found {
 			all = append(all, out[i])
 		}
 	}
-	e.Complete(ctx, all, needs, Options{})
+	e.complete(ctx, all, needs, Options{})
 	return out
 }
 

@@ -39,6 +39,7 @@ type Asking struct {
 	Question *providers.Question // for everything but a release; nil: a release is asked for
 	Regions  []music.Region
 	Template bool
+	Need     music.Properties
 	Cover    providers.Cover
 	Shape    providers.Shape
 	Bound    int   // upper bound of requests
@@ -213,6 +214,7 @@ func (p Planner) cover(a *Asking, need music.Properties) {
 	if len(a.Regions) > MaxRegions {
 		a.Regions = a.Regions[:MaxRegions]
 	}
+	a.Need = need
 	a.Cover = source.Cover(a.By, need, p.Known[a.Provider])
 	a.Shape = providers.Shape{Regions: max(1, len(a.Regions))}
 	a.Bound = a.Cover.Bound(a.Shape)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tutti/harmonize"
+	"tutti/internal/documents"
 	"tutti/music"
 	"tutti/providers"
 )
@@ -51,8 +52,18 @@ type Options struct {
 	Deadline   time.Duration // 0: the engine's
 	// MaxRequests bounds what the lookup may send; 0: no bound.
 	MaxRequests int
+	// budget is what is left of that bound, where several lookups share it; nil: the lookup has one of its own.
+	budget *documents.Budget
 	// Reference asks for what the reference would say: every provider's answer is merged with all that it holds.
 	Reference bool
+}
+
+// sharing returns the options with one budget for all that is asked with them.
+func (o Options) sharing() Options {
+	if o.MaxRequests > 0 && o.budget == nil {
+		o.budget = documents.NewBudget(o.MaxRequests)
+	}
+	return o
 }
 
 // Need is what the answer is wanted for.

@@ -67,6 +67,7 @@ type Report struct {
 	Wait         time.Duration
 	Elapsed      time.Duration
 	Gaps         []providers.Gap
+	Denied       []string          // questions that the service refuses, so that the next best was asked in their place
 	Answer       *providers.Answer // nil without one
 	Cover        providers.Cover
 	uses         []documents.Use
@@ -81,7 +82,7 @@ func (e *Engine) report(a asked, bypass bool) *Report {
 	count := a.account.Count()
 	r := &Report{
 		Provider: a.Provider, Err: a.err, By: a.By, Value: a.ID.ID, Requests: countOf(count), Wait: count.Wait,
-		Elapsed: a.elapsed, Cover: a.Cover, Alternatives: []string{}, Endpoints: a.account.Requests(), uses: a.account.Uses(), Answer: a.answer,
+		Elapsed: a.elapsed, Cover: a.Cover, Denied: e.denied(a), Alternatives: []string{}, Endpoints: a.account.Requests(), uses: a.account.Uses(), Answer: a.answer,
 	}
 	switch {
 	case a.Question != nil:
@@ -98,6 +99,24 @@ func (e *Engine) report(a asked, bypass bool) *Report {
 	}
 	r.Cache, r.RetrievedAt = origin(r.uses, bypass)
 	return r
+}
+
+// denied names the questions that would have been asked, or asked for several keys at once, if the service did not refuse that.
+func (e *Engine) denied(a asked) []string {
+	out := []string{}
+	known := e.setup.Askers[a.Provider].Documents.Known()
+	if len(known.NoBatch)+len(known.Denied) == 0 {
+		return out
+	}
+	for _, s := range e.sources[a.Provider].Cover(a.By, a.Need, providers.Known{}).Steps {
+		switch {
+		case known.Denied[s.Name]:
+			out = append(out, s.Name)
+		case s.Batch != nil && known.NoBatch[s.Name]:
+			out = append(out, s.Name+" (several at once)")
+		}
+	}
+	return out
 }
 
 // describe fills in what an answer says of itself.

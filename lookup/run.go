@@ -47,10 +47,7 @@ type asked struct {
 func (e *Engine) carryOut(ctx context.Context, planner Planner, plan Plan, op *documents.Operation) *run {
 	r := &run{
 		engine: e, planner: planner, plan: plan, op: op, ended: make(chan struct{}), messages: plan.Messages,
-		view: documents.View{Mode: modes[plan.Options.Freshness]},
-	}
-	if plan.Options.MaxRequests > 0 {
-		r.view.Budget = documents.NewBudget(plan.Options.MaxRequests)
+		view: documents.View{Mode: modes[plan.Options.Freshness], Budget: plan.Options.sharing().budget},
 	}
 	r.start(ctx, plan.First)
 	documents.HoldOf(ctx).Release()

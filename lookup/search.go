@@ -47,7 +47,7 @@ func (e *Engine) Search(ctx context.Context, q SearchQuestion, needs Needs) (*Hi
 	var streams []*stream
 	for _, t := range q.Types {
 		by := providers.Searching(t)
-		for _, name := range e.Able(by, q.Options) {
+		for _, name := range e.Whom(by, q.Options) {
 			streams = append(streams, &stream{ask: Ask{name, providers.Question{By: by, Query: q.Query}, needs[t].Common}})
 		}
 	}
@@ -73,13 +73,13 @@ type Paging struct {
 
 // stream is the list of one provider, page by page. Its place is what a cursor holds.
 type stream struct {
-	ask    Ask
-	place  place
-	loaded bool
-	found  []*Found // of the page
-	next   string   // page after this one
-	ended  bool     // there is nothing more
-	report []*Report
+	ask     Ask
+	place   place
+	loaded  bool
+	found   []*Found // of the page
+	next    string   // page after this one
+	ended   bool     // there is nothing more
+	reports []*Report
 }
 
 // place is how far a stream was read.
@@ -97,6 +97,7 @@ func (e *Engine) page(ctx context.Context, streams []*stream, p Paging, needs Ne
 	if err := resume(streams, p.After); err != nil {
 		return nil, err
 	}
+	p.Options = p.Options.sharing()
 	out := &Hits{List: []Hit{}, after: p.After != ""}
 	for len(out.List) < p.First {
 		e.load(ctx, streams, p.Options)
@@ -111,12 +112,15 @@ func (e *Engine) page(ctx context.Context, streams []*stream, p Paging, needs Ne
 		out.List = append(out.List, hit)
 	}
 	out.HasNext = slices.ContainsFunc(streams, func(s *stream) bool { return !s.ended && (s.place.Offset < len(s.found) || s.next != "") })
-	out.Reports = reportsOf(streams)
 	found := make([]*Found, len(out.List))
 	for i, h := range out.List {
 		found[i] = h.Found
 	}
-	e.Complete(ctx, found, needs, p.Options)
+	var reports []*Report
+	for _, s := range streams {
+		reports = append(reports, s.reports...)
+	}
+	out.Reports = united(append(reports, e.complete(ctx, found, needs, p.Options)...))
 	return out, nil
 }
 
@@ -144,7 +148,7 @@ func (e *Engine) load(ctx context.Context, streams []*stream, o Options) {
 // take reads what a provider has answered with.
 func (s *stream) take(r *Report) {
 	s.loaded, s.found, s.next = true, nil, ""
-	s.report = append(s.report, r)
+	s.reports = append(s.reports, r)
 	if r.Answer == nil {
 		s.ended = true
 		return
@@ -204,19 +208,17 @@ func resume(streams []*stream, after string) error {
 	return nil
 }
 
-// reportsOf returns one report per provider: what all its streams cost, and how the first that failed fared.
-func reportsOf(streams []*stream) []*Report {
+// united returns one report per provider: what all that it was asked cost, and how the first question that failed fared.
+func united(reports []*Report) []*Report {
 	out := []*Report{}
-	for _, s := range streams {
-		for _, r := range s.report {
-			i := slices.IndexFunc(out, func(o *Report) bool { return o.Provider == r.Provider })
-			if i < 0 {
-				one := *r
-				out = append(out, &one)
-				continue
-			}
-			out[i].add(r)
+	for _, r := range reports {
+		i := slices.IndexFunc(out, func(o *Report) bool { return o.Provider == r.Provider })
+		if i < 0 {
+			one := *r
+			out = append(out, &one)
+			continue
 		}
+		out[i].add(r)
 	}
 	return out
 }

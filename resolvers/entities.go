@@ -29,7 +29,7 @@ func (r *Resolver) trackInquiry(ctx context.Context, by *graph.TrackBy, o *graph
 	if _, ok := music.NormalizeISRC(*isrc); !ok {
 		return q, badInput(ctx, "by.isrc: %q is no ISRC: two letters, three letters or digits, seven digits", *isrc)
 	}
-	for _, name := range r.Lookup.Able(providers.ByISRC, q.Options) {
+	for _, name := range r.Lookup.Whom(providers.ByISRC, q.Options) {
 		q.Asks = append(q.Asks, lookup.Ask{Provider: name, Question: providers.Question{By: providers.ByISRC, ISRC: *isrc}})
 	}
 	return q, nil

@@ -118,7 +118,7 @@ var nothing = map[string]bool{
 	"ProviderReport.provider": true, "ProviderReport.status": true, "ProviderReport.error": true, "ProviderReport.method": true,
 	"ProviderReport.value": true, "ProviderReport.region": true, "ProviderReport.source": true, "ProviderReport.cache": true,
 	"ProviderReport.retrievedAt": true, "ProviderReport.requests": true, "ProviderReport.waitMs": true,
-	"ProviderReport.elapsedMs": true,
+	"ProviderReport.elapsedMs": true, "ProviderReport.denied": true,
 }
 
 // artistNeeds says what the fields of an artist need to be asked for, beyond the name.

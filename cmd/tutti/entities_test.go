@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"tutti/internal/emulator"
+	"tutti/lookup"
+	"tutti/music"
+	"tutti/providers"
 )
 
 func TestATrackIsFoundByItsCode(t *testing.T) {
@@ -195,6 +198,67 @@ func TestOneQueryNamesAllTen(t *testing.T) {
 	for _, name := range []string{"MUSICBRAINZ", "DISCOGS", "DEEZER", "ITUNES", "SPOTIFY", "TIDAL", "BANDCAMP", "BEATPORT", "MORA", "OTOTOY"} {
 		if !strings.Contains(answer, `{"provider":{"name":"`+name+`"},"status":"OK","error":null}`) {
 			t.Errorf("%s did not answer: %s", name, answer)
+		}
+	}
+}
+
+// TestHitsThatAreLookedUpAreOnTheAccount selects what Deezer's hits do not tell, so that each is looked up.
+func TestHitsThatAreLookedUpAreOnTheAccount(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	answer := h.ask(t, `{ search(query: {text: "paper lanterns", types: [RELEASE], providers: [DEEZER]}, first: 1) {
+		edges { node { ... on Release { title artists { name } } } } reports { status requests { sent } } } }`)
+	if want := `"artists":[{"name":"The Emulated Few"}]`; !strings.Contains(answer, want) {
+		t.Errorf("%s is not in %s", want, answer)
+	}
+	if want := `"reports":[{"status":"OK","requests":{"sent":2}}]`; !strings.Contains(answer, want) || h.sent("api.deezer.com") != 2 {
+		t.Errorf("%d requests were sent, want %s: %s", h.sent("api.deezer.com"), want, answer)
+	}
+}
+
+// TestABoundIsForAllThatASearchCauses allows two requests: one search, and one of the hits.
+func TestABoundIsForAllThatASearchCauses(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	need := lookup.Need{Common: music.PropertiesOf(music.PropTitle, music.PropArtists)}
+	hits, err := h.app.engine.Search(t.Context(), lookup.SearchQuestion{
+		Query: providers.Query{Text: "emulated few"}, Types: []music.EntityType{music.EntityRelease},
+		Paging: lookup.Paging{First: 3, Options: lookup.Options{Providers: []music.ProviderName{"deezer"}, MaxRequests: 2}},
+	}, lookup.Needs{music.EntityRelease: need})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := h.sent("api.deezer.com"); len(hits.List) != 3 || got != 2 {
+		t.Errorf("%d hits took %d requests, want 3 hits and 2 requests", len(hits.List), got)
+	}
+	for _, hit := range hits.List {
+		if hit.Release() == nil || hit.Release().Title(nil) == "" {
+			t.Errorf("hit %s is lost", hit.Entry.ID.ID)
+		}
+	}
+}
+
+func TestWhoIsNamedAndCannotBeAskedIsReported(t *testing.T) {
+	t.Parallel()
+	answer := newHouse(t).ask(t, `{ trackLookup(by: {isrc: "ZZEMU0000101"}, options: {providers: [BANDCAMP, DEEZER]}) {
+		tracks { title } reports { provider { name } status error { code } } } }`)
+	for _, want := range []string{`{"provider":{"name":"BANDCAMP"},"status":"SKIPPED","error":{"code":"UNSUPPORTED"}}`, `{"provider":{"name":"DEEZER"},"status":"OK","error":null}`} {
+		if !strings.Contains(answer, want) {
+			t.Errorf("%s is not in %s", want, answer)
+		}
+	}
+}
+
+// TestWhatAServiceRefusesIsReported has Spotify refuse multi-gets, in the lookup that learns it and in the next one.
+func TestWhatAServiceRefusesIsReported(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.services.Behave(func(b *emulator.Behaviour) { b.IsDevelopment = true })
+	for _, gtin := range []string{paperLanterns, "04099998000020"} {
+		answer := h.ask(t, `{ releaseLookup(by: {gtin: "`+gtin+`"}, options: {providers: [SPOTIFY]}) {
+			release { media { tracks { isrc } } } reports { status denied } } }`)
+		if want := `"reports":[{"status":"OK","denied":["track (several at once)"]}]`; !strings.Contains(answer, want) {
+			t.Errorf("%s is not in %s", want, answer)
 		}
 	}
 }

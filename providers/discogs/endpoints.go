@@ -103,7 +103,7 @@ func judgeSearch(resp *http.Response, body []byte) error {
 	case err != nil:
 		return err
 	case found.Results == nil:
-		return &providers.Error{Kind: providers.ErrMalformed, Status: resp.StatusCode, Err: errors.New("the answer has no list of results")}
+		return answer.NoList(resp.StatusCode, "results")
 	case len(found.Results) == 0:
 		return &providers.Error{Kind: providers.ErrNotFound, Status: resp.StatusCode}
 	default:

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"net/http"
 	"regexp"
-	"runtime/debug"
 	"time"
 
 	"tutti/music"
 	"tutti/providers"
 	"tutti/providers/internal/answer"
 	"tutti/providers/internal/decode"
+	"tutti/providers/internal/useragent"
 )
 
 // Factory returns what is known of MusicBrainz and how to ask it.
@@ -53,20 +53,11 @@ func info() providers.Info {
 
 // headers say what is understood and, as the service demands, who asks: https://musicbrainz.org/doc/MusicBrainz_API/Rate_Limiting
 func headers(contact string) http.Header {
-	agent := "Tutti/" + version()
+	agent := useragent.Name()
 	if contact != "" {
 		agent += " ( " + contact + " )"
 	}
 	return http.Header{"Accept": {"application/json"}, "User-Agent": {agent}}
-}
-
-// version is that of the program, as far as its build tells.
-func version() string {
-	built, ok := debug.ReadBuildInfo()
-	if !ok || built.Main.Version == "" || built.Main.Version == "(devel)" {
-		return "devel"
-	}
-	return built.Main.Version
 }
 
 // page is the canonical URL of an entity. Labels have one too, though it is not recognised.

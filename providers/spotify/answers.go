@@ -61,7 +61,7 @@ func judgeSearch(resp *http.Response, body []byte) error {
 	case err != nil:
 		return err
 	case found.Albums == nil || found.Albums.Items == nil:
-		return &providers.Error{Kind: providers.ErrMalformed, Status: resp.StatusCode, Err: errors.New("the answer has no list of albums")}
+		return answer.NoList(resp.StatusCode, "albums")
 	case len(found.Albums.Items) == 0:
 		return &providers.Error{Kind: providers.ErrNotFound, Status: resp.StatusCode}
 	default:

@@ -108,7 +108,7 @@ func TestRemarks(t *testing.T) {
 		t.Errorf("got text %q, want a link that looks up the other one", m.Text)
 	}
 	for _, m := range []music.Message{
-		m, answer.OtherID(info, providers.ID{ID: "1"}, providers.ID{ID: "2"}), answer.OtherGTIN(info, "1", "2"), answer.IncompleteTracklist(info, 8, 10),
+		m, answer.OtherID(info, providers.ID{ID: "1"}, providers.ID{ID: "2"}), answer.IncompleteTracklist(info, 8, 10),
 	} {
 		if m.Severity != music.Warning || m.Code == "" || m.Text == "" || len(m.Facts) == 0 {
 			t.Errorf("got %+v, want a warning with code, text and facts", m)

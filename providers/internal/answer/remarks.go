@@ -14,7 +14,6 @@ import (
 const (
 	CodeOtherResults        = "other-results"
 	CodeOtherID             = "other-id"
-	CodeOtherGTIN           = "other-gtin"
 	CodeIncompleteTracklist = "incomplete-tracklist"
 )
 
@@ -43,15 +42,6 @@ func OtherID(info providers.Info, asked, got providers.ID) music.Message {
 		Severity: music.Warning, Code: CodeOtherID,
 		Text:  fmt.Sprintf("%s knows `%s` as `%s` now.", info.Display, asked.ID, got.ID),
 		Facts: []music.Fact{{Name: "asked", Values: []string{asked.ID}}, {Name: "got", Values: []string{got.ID}}},
-	}
-}
-
-// OtherGTIN warns that a release has another GTIN than asked for, which its endpoint declares to be tolerable.
-func OtherGTIN(info providers.Info, asked, got music.GTIN) music.Message {
-	return music.Message{
-		Severity: music.Warning, Code: CodeOtherGTIN,
-		Text:  fmt.Sprintf("%s was asked for the GTIN `%s`, but the release seems to have `%s`.", info.Display, asked, got),
-		Facts: []music.Fact{{Name: "asked", Values: []string{string(asked)}}, {Name: "got", Values: []string{string(got)}}},
 	}
 }
 
