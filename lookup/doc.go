@@ -7,6 +7,12 @@
 // [Engine.Run] carries a plan out. Sources that start from an id, a URL or a given barcode are asked in the first phase; those
 // that need a barcode which nobody has given are asked in the second, by the one that the first has found.
 //
+// # Other entities
+//
+// [Engine.Inquire] asks several providers for tracks, artists, discographies or a text; a plan and reports come about in the same way.
+// What is found is a release or track like that of a lookup, of one provider. [Engine.FindTracks], [Engine.FindArtist],
+// [Engine.Discography] and [Engine.Search] look up what is needed beyond what was found, within the same bound.
+//
 // # Errors
 //
 // A provider's failure is data: a [Report]. What is wrong with the question itself is a message of the [Result], and

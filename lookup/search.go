@@ -48,10 +48,18 @@ func (e *Engine) Search(ctx context.Context, q SearchQuestion, needs Needs) (*Hi
 	for _, t := range q.Types {
 		by := providers.Searching(t)
 		for _, name := range e.Whom(by, q.Options) {
+			if !e.can(name, by) && e.searches(name, q.Types) { // what it can be asked is asked
+				continue
+			}
 			streams = append(streams, &stream{ask: Ask{name, providers.Question{By: by, Query: q.Query}, needs[t].Common}})
 		}
 	}
 	return e.page(ctx, streams, q.Paging, needs)
+}
+
+// searches reports whether a provider can search for one of the types.
+func (e *Engine) searches(name music.ProviderName, types []music.EntityType) bool {
+	return slices.ContainsFunc(types, func(t music.EntityType) bool { return e.can(name, providers.Searching(t)) })
 }
 
 // Discography lists the releases of an artist, as the provider of the reference has them.

@@ -241,8 +241,13 @@ func TestABoundIsForAllThatASearchCauses(t *testing.T) {
 func TestWhoIsNamedAndCannotBeAskedIsReported(t *testing.T) {
 	t.Parallel()
 	answer := newHouse(t).ask(t, `{ trackLookup(by: {isrc: "ZZEMU0000101"}, options: {providers: [BANDCAMP, DEEZER]}) {
-		tracks { title } reports { provider { name } status error { code } } } }`)
-	for _, want := range []string{`{"provider":{"name":"BANDCAMP"},"status":"SKIPPED","error":{"code":"UNSUPPORTED"}}`, `{"provider":{"name":"DEEZER"},"status":"OK","error":null}`} {
+		tracks { title } reports { provider { name } status error { code } } }
+		search(query: {text: "paper lanterns", types: [RELEASE, TRACK], providers: [BANDCAMP, DISCOGS]}) {
+			reports { provider { name } status error { code } } } }`)
+	for _, want := range []string{
+		`{"provider":{"name":"BANDCAMP"},"status":"SKIPPED","error":{"code":"UNSUPPORTED"}}`, `{"provider":{"name":"DEEZER"},"status":"OK","error":null}`,
+		`{"provider":{"name":"DISCOGS"},"status":"OK","error":null}`, `"search":{"reports":[{"provider":{"name":"DISCOGS"},"status":"OK","error":null},{"provider":{"name":"BANDCAMP"},"status":"SKIPPED","error":{"code":"UNSUPPORTED"}}]`,
+	} {
 		if !strings.Contains(answer, want) {
 			t.Errorf("%s is not in %s", want, answer)
 		}
