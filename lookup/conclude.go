@@ -15,10 +15,11 @@ import (
 func (e *Engine) conclude(r *run, p flightPlan) *Result {
 	all, messages := r.snapshot()
 	out := &Result{
-		anchor: p.anchor, need: p.plan.Need, messages: messages, said: saidKey(p.plan), options: e.mergeOptions(p.plan),
+		anchor: p.anchor, question: p.question, need: p.plan.Need, asked: p.plan.Need, messages: messages, said: saidKey(p.plan),
+		options: e.mergeOptions(p.plan), ended: time.Now(), known: p.planner.Known, firstPhase: r.hurried(),
 	}
 	for i := range all {
-		report := e.report(all[i], p.plan.Options.Freshness == FreshOnly)
+		report := e.report(all[i], p.plan.Options)
 		out.reports = append(out.reports, report)
 		if report.Status != StatusSkipped || !isUnready(report.Err) {
 			out.outcomes = append(out.outcomes, e.outcome(all[i], report))
@@ -103,9 +104,12 @@ func (e *Engine) merge(r *Result) {
 func expiry(r *Result) time.Time {
 	now := time.Now()
 	var parts []time.Time
+	if !r.question.AsOf.IsZero() {
+		parts = append(parts, now.Add(replayedFor))
+	}
 	for _, p := range r.reports {
 		for _, u := range p.uses {
-			if !u.Expires.IsZero() && !u.Stale {
+			if !u.Expires.IsZero() && !u.Stale && r.question.AsOf.IsZero() {
 				parts = append(parts, u.Expires)
 			}
 		}
@@ -125,7 +129,7 @@ func expiry(r *Result) time.Time {
 func (r *Result) bounded() bool {
 	_, unmerged := errors.AsType[*harmonize.NoResultError](r.err)
 	_, refused := errors.AsType[*harmonize.IncompatibleError](r.err)
-	if r.err != nil && !unmerged && !refused || r.CutByMaxRequests() {
+	if r.err != nil && !unmerged && !refused || r.CutByMaxRequests() || r.question.Link != nil {
 		return true
 	}
 	for _, p := range r.reports {
@@ -179,7 +183,7 @@ func (r *Result) again() *Result {
 		p.Requests = Count{Planned: p.Requests.Planned}
 		p.Endpoints = nil
 		p.Wait, p.Elapsed = 0, 0
-		if p.Cache != CacheStale {
+		if p.Cache != CacheStale && p.Cache != CacheReplay {
 			p.Cache = CacheHit
 		}
 	})

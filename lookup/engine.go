@@ -50,6 +50,9 @@ const incompleteFor = 30 * time.Minute
 // nothingFor is how long it is kept that nobody has a release.
 const nothingFor = time.Hour
 
+// replayedFor is how long a replay is kept: what is stored may grow, or be pruned.
+const replayedFor = 10 * time.Minute
+
 // New returns an engine.
 func New(s Setup) *Engine {
 	if s.Deadline == 0 {

@@ -38,7 +38,7 @@ func (e *Expiry) At() (time.Time, bool) {
 
 // expires tells the context's Expiry about a result.
 func expires(ctx context.Context, q Question, r *Result) {
-	if q.Freshness == FreshOnly || r.bounded() || !r.Complete() {
+	if q.Freshness == FreshOnly && q.AsOf.IsZero() || r.bounded() || !r.Complete() {
 		Volatile(ctx)
 		return
 	}

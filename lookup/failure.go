@@ -38,5 +38,18 @@ func CodeOf(err error) string {
 			return k.code
 		}
 	}
-	return "INTERNAL"
+	return codeInternal
+}
+
+// codeInternal is the code of what should not happen.
+const codeInternal = "INTERNAL"
+
+// kindOf returns the kind of a code; nil for what should not happen.
+func kindOf(code string) error {
+	for _, k := range failureCodes {
+		if k.code == code {
+			return k.kind
+		}
+	}
+	return nil
 }

@@ -49,9 +49,17 @@ func (e *Engine) RunAll(ctx context.Context, qs []Question, need Need) []*Result
 	return out
 }
 
-// find returns what is kept, joins the same lookup under way, or begins one. The caller has counted it as running.
+// find looks a release up, or replays a permalink. The caller has counted it as running.
 func (e *Engine) find(ctx context.Context, op *documents.Operation, q Question, need Need) *Result {
-	planner := e.Planner()
+	if q.Link != nil {
+		return e.replay(ctx, op, q, need)
+	}
+	return e.look(ctx, op, q, need)
+}
+
+// look returns what is kept, joins the same lookup under way, or begins one. The caller has counted it as running.
+func (e *Engine) look(ctx context.Context, op *documents.Operation, q Question, need Need) *Result {
+	planner := e.Planner().recalling(q.Options)
 	endPlan := e.spans.plan(ctx)
 	plan := planner.Plan(q, need)
 	endPlan()
@@ -61,7 +69,7 @@ func (e *Engine) find(ctx context.Context, op *documents.Operation, q Question, 
 		op.Done()
 		return unanswerable(a, plan)
 	}
-	if q.Freshness != FreshOnly {
+	if q.Freshness != FreshOnly || !q.AsOf.IsZero() {
 		if r := e.kept(a.key()+"|"+saidKey(plan), plan.Need); r != nil {
 			documents.HoldOf(ctx).Release()
 			op.Done()
@@ -71,7 +79,9 @@ func (e *Engine) find(ctx context.Context, op *documents.Operation, q Question, 
 	key := a.key() + "|" + needKey(plan.Need) + "|" + boundsKey(q) + "|" + saidKey(plan)
 	f, opened := e.flights.board(key)
 	if opened {
-		e.work.Go(func() { e.fly(ctx, f, flightPlan{key: key, anchor: a, planner: planner, plan: plan, op: op}) })
+		e.work.Go(func() {
+			e.fly(ctx, f, flightPlan{key: key, anchor: a, question: q, planner: planner, plan: plan, op: op})
+		})
 	} else {
 		documents.HoldOf(ctx).Release()
 		op.Done()
@@ -81,11 +91,12 @@ func (e *Engine) find(ctx context.Context, op *documents.Operation, q Question, 
 
 // flightPlan is what a flight carries out.
 type flightPlan struct {
-	key     string
-	anchor  anchor
-	planner Planner
-	plan    Plan
-	op      *documents.Operation
+	key      string
+	anchor   anchor
+	question Question
+	planner  Planner
+	plan     Plan
+	op       *documents.Operation
 }
 
 // fly carries a plan out under the lookup's own deadline, whoever leaves.

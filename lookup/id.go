@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"tutti/harmonize"
 	"tutti/music"
+	"tutti/permalink"
 	"tutti/providers"
 )
 
@@ -27,6 +29,8 @@ type anchor struct {
 	Conflict   harmonize.Policy    `json:"o,omitempty"`
 	Prefer     map[string][]string `json:"f,omitempty"`
 	Reference  bool                `json:"s,omitempty"`
+	AsOf       int64               `json:"a,omitempty"` // milliseconds since 1970
+	Link       string              `json:"l,omitempty"` // token of the permalink that is replayed; then there is nothing else
 }
 
 // Names of the lists of preferences that are not a property's own.
@@ -38,9 +42,15 @@ const (
 
 // anchorOf returns the anchor of a question as it was planned.
 func anchorOf(q Question, p Plan) anchor {
+	if q.Link != nil {
+		return anchor{Link: q.Link.Token()}
+	}
 	a := anchor{
 		GTIN: p.GTIN.Number(), Templates: names(q.Templates), Primary: string(q.Merge.Primary), Conflict: q.Merge.OnConflict,
 		Reference: q.Reference,
+	}
+	if !q.AsOf.IsZero() {
+		a.AsOf = q.AsOf.UnixMilli()
 	}
 	if q.Providers != nil {
 		list := names(q.Providers)
@@ -94,17 +104,27 @@ func texts[S ~string](list []S) []string {
 	return out
 }
 
-// key is the anchor as one text.
-func (a anchor) key() string {
+// text is the anchor as JSON.
+func (a anchor) text() string {
 	b, err := json.Marshal(a)
 	if err != nil { // it holds nothing that cannot be written
 		return err.Error()
 	}
-	return base64.RawURLEncoding.EncodeToString(b)
+	return string(b)
 }
+
+// key is the anchor as one text without special characters.
+func (a anchor) key() string { return base64.RawURLEncoding.EncodeToString([]byte(a.text())) }
 
 // question is the anchor as it can be asked again.
 func (a anchor) question() (Question, error) {
+	if a.Link != "" {
+		link, err := permalink.Parse(a.Link)
+		if err != nil {
+			return Question{}, err
+		}
+		return Replay(link)
+	}
 	q := Question{GTIN: a.GTIN, URLs: a.URLs}
 	for _, r := range a.Refs {
 		q.Refs = append(q.Refs, Ref{Provider: music.ProviderName(r[0]), ID: r[1], Region: music.Region(r[2])})
@@ -120,6 +140,9 @@ func (a anchor) question() (Question, error) {
 	}
 	for _, r := range a.Regions {
 		q.Regions = append(q.Regions, music.Region(r))
+	}
+	if a.AsOf != 0 {
+		q.AsOf = time.UnixMilli(a.AsOf).UTC()
 	}
 	q.Templates, q.Reference = named(a.Templates), a.Reference
 	q.Merge.Primary, q.Merge.OnConflict = music.ProviderName(a.Primary), a.Conflict
@@ -181,7 +204,7 @@ type NodeID struct {
 }
 
 // maxID bounds ids, in bytes.
-const maxID = 16 << 10
+const maxID = 128 << 10
 
 var errID = errors.New("this is no id of a Release, ProviderRelease or Track that was given out here")
 

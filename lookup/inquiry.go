@@ -46,14 +46,14 @@ func (e *Engine) Inquire(ctx context.Context, q Inquiry) *Findings {
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, deadline, errDeadline)
 	defer cancel()
-	planner := e.Planner()
+	planner := e.Planner().recalling(q.Options)
 	plan := planner.inquiry(q)
 	op.Add(1) // until the inquiry has counted its sources
 	r := e.carryOut(ctx, planner, plan, op)
 	found := &Findings{inquiry: q}
 	asked, _ := r.snapshot()
 	for _, a := range asked {
-		found.reports = append(found.reports, e.report(a, q.Options.Freshness == FreshOnly))
+		found.reports = append(found.reports, e.report(a, q.Options))
 	}
 	found.expire(ctx)
 	end(found)

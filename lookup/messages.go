@@ -21,6 +21,7 @@ const (
 	CodeNothingQueued   = "nothing-queued"
 	CodeIncompatible    = "incompatible"
 	CodeBadQuestion     = "bad-question"
+	CodeNotReplayed     = "not-replayed"
 )
 
 func fact(name string, values ...string) music.Fact { return music.Fact{Name: name, Values: values} }

@@ -1,11 +1,13 @@
 package lookup
 
 import (
+	"maps"
 	"time"
 
 	"tutti/harmonize"
 	"tutti/internal/documents"
 	"tutti/music"
+	"tutti/permalink"
 	"tutti/providers"
 )
 
@@ -49,13 +51,30 @@ type Options struct {
 	Regions    []music.Region       // in order
 	Merge      harmonize.Options    // Preferences, Primary and OnConflict; the rest is filled in
 	Freshness  Freshness
-	Deadline   time.Duration // 0: the engine's
+	// AsOf asks for the answer as it was recorded at a moment, to the millisecond: nothing is sent, and Freshness does not count.
+	// Zero: now.
+	AsOf time.Time
+	// Link is the permalink that is replayed, see Engine.Replay; nil: none. AsOf is then the link's.
+	Link     *permalink.Link
+	Deadline time.Duration // 0: the engine's
 	// MaxRequests bounds what the lookup may send; 0: no bound.
 	MaxRequests int
 	// budget is what is left of that bound, where several lookups share it; nil: the lookup has one of its own.
 	budget *documents.Budget
 	// Reference asks for what the reference would say: every provider's answer is merged with all that it holds.
 	Reference bool
+}
+
+// view is how documents are seen. The budget is shared where it has to be.
+func (o Options) view() documents.View {
+	v := documents.View{Mode: modes[o.Freshness], Budget: o.sharing().budget}
+	if !o.AsOf.IsZero() {
+		v.Mode, v.At = documents.Replay, o.AsOf
+	}
+	if o.Link != nil {
+		v.Pins = pins(o.Link)
+	}
+	return v
 }
 
 // sharing returns the options with one budget for all that is asked with them.
@@ -89,6 +108,18 @@ func (n Need) contains(m Need) bool {
 		}
 	}
 	return true
+}
+
+// with returns the need of both.
+func (n Need) with(m Need) Need {
+	out := Need{Common: n.Common | m.Common, Of: maps.Clone(n.Of)}
+	for p, props := range m.Of {
+		if out.Of == nil {
+			out.Of = map[music.ProviderName]music.Properties{}
+		}
+		out.Of[p] |= props
+	}
+	return out
 }
 
 // closed returns the need with all that derived values are made of.

@@ -33,6 +33,7 @@ const (
 	CacheStale  CacheStatus = "STALE"
 	CacheMiss   CacheStatus = "MISS"
 	CacheBypass CacheStatus = "BYPASS"
+	CacheReplay CacheStatus = "REPLAY"
 )
 
 // Count is what a lookup, or one source of it, cost in upstream requests.
@@ -77,12 +78,12 @@ type Report struct {
 // Source is what the provider says by itself, or nil.
 func (r *Report) Source() *ProviderRelease { return r.source }
 
-// report makes the report of a source that was asked.
-func (e *Engine) report(a asked, bypass bool) *Report {
+// report makes the report of a source that was asked with these options.
+func (e *Engine) report(a asked, o Options) *Report {
 	count := a.account.Count()
 	r := &Report{
 		Provider: a.Provider, Err: a.err, By: a.By, Value: a.ID.ID, Requests: countOf(count), Wait: count.Wait,
-		Elapsed: a.elapsed, Cover: a.Cover, Denied: e.denied(a), Alternatives: []string{}, Endpoints: a.account.Requests(), uses: a.account.Uses(), Answer: a.answer,
+		Elapsed: a.elapsed, Cover: a.Cover, Denied: e.denied(a, o), Alternatives: []string{}, Endpoints: a.account.Requests(), uses: a.account.Uses(), Answer: a.answer,
 	}
 	switch {
 	case a.Question != nil:
@@ -97,13 +98,19 @@ func (e *Engine) report(a asked, bypass bool) *Report {
 	if a.answer != nil {
 		e.describe(r, a.answer)
 	}
-	r.Cache, r.RetrievedAt = origin(r.uses, bypass)
+	r.Cache, r.RetrievedAt = origin(r.uses, o.Freshness == FreshOnly)
+	if !o.AsOf.IsZero() {
+		r.Cache = CacheReplay
+	}
 	return r
 }
 
 // denied names the questions that would have been asked, or asked for several keys at once, if the service did not refuse that.
-func (e *Engine) denied(a asked) []string {
+func (e *Engine) denied(a asked, o Options) []string {
 	out := []string{}
+	if !o.AsOf.IsZero() {
+		return append(out, a.refused...)
+	}
 	known := e.setup.Askers[a.Provider].Documents.Known()
 	if len(known.NoBatch)+len(known.Denied) == 0 {
 		return out

@@ -13,7 +13,9 @@ import (
 // Result is what a lookup gave: a merged release, if anybody has it, and how every provider fared. It is never changed.
 type Result struct {
 	anchor   anchor
+	question Question
 	need     Need
+	asked    Need              // what was looked up; a larger need than need where the result is that of another selection
 	merged   *harmonize.Result // nil where nothing was merged; its Release is nil where the merge was refused
 	err      error
 	reports  []*Report
@@ -22,9 +24,13 @@ type Result struct {
 	outcomes []harmonize.Outcome
 	options  harmonize.Options
 	expires  time.Time
-	views    map[music.ProviderName]*ProviderRelease
-	track    bool             // it is about one track that was found without its release
-	on       *providers.Entry // the release that the track is on; nil: its provider does not say
+	ended    time.Time // when the last source had answered, or the time was up
+	known    map[music.ProviderName]providers.Known
+	// firstPhase says that the time was up before the second began.
+	firstPhase bool
+	views      map[music.ProviderName]*ProviderRelease
+	track      bool             // it is about one track that was found without its release
+	on         *providers.Entry // the release that the track is on; nil: its provider does not say
 }
 
 // Err is why there is no release: a *QuestionError when nothing could be asked, a *harmonize.IncompatibleError or a

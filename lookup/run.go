@@ -40,6 +40,7 @@ type asked struct {
 	err     error
 	ended   bool
 	elapsed time.Duration
+	refused []string // questions that the service refused, as a permalink has it
 }
 
 // carryOut asks the sources of a plan and waits for them, or for the context's end. The first phase counts as running before the
@@ -47,7 +48,7 @@ type asked struct {
 func (e *Engine) carryOut(ctx context.Context, planner Planner, plan Plan, op *documents.Operation) *run {
 	r := &run{
 		engine: e, planner: planner, plan: plan, op: op, ended: make(chan struct{}), messages: plan.Messages,
-		view: documents.View{Mode: modes[plan.Options.Freshness], Budget: plan.Options.sharing().budget},
+		view: plan.Options.view(),
 	}
 	r.start(ctx, plan.First)
 	documents.HoldOf(ctx).Release()
@@ -61,12 +62,17 @@ func (e *Engine) carryOut(ctx context.Context, planner Planner, plan Plan, op *d
 
 // start counts the sources of a phase, then asks them. A phase of which nobody can be asked has ended.
 func (r *run) start(ctx context.Context, askings []Asking) {
-	all := make([]*asked, len(askings))
+	all := make([]*asked, 0, len(askings))
 	var able []*asked
-	for i, a := range askings {
-		all[i] = &asked{Asking: a, account: r.op.Open(a.Provider, r.view, a.Cover, a.Shape), err: a.Err, ended: a.Err != nil}
-		if a.Err == nil {
-			able = append(able, all[i])
+	for _, asking := range askings {
+		a := &asked{Asking: asking, account: r.op.Open(asking.Provider, r.view, asking.Cover, asking.Shape), err: asking.Err, ended: asking.Err != nil}
+		recalled, known := r.recall(a)
+		if !known {
+			continue
+		}
+		all = append(all, a)
+		if a.err == nil && !recalled {
+			able = append(able, a)
 		}
 	}
 	r.op.Add(len(able))
@@ -88,6 +94,9 @@ func (r *run) ask(ctx context.Context, a *asked) {
 	began := time.Now()
 	tell(ctx, Step{Provider: a.Provider})
 	answer, err := r.engine.answer(documents.WithAccount(ctx, a.account), a)
+	for r.view.Mode == documents.Replay && errors.Is(err, providers.ErrNotRecorded) && r.nextBest(a) {
+		answer, err = r.engine.answer(documents.WithAccount(ctx, a.account), a)
+	}
 	if err == nil && a.Template {
 		answer = asTemplate(answer)
 	}
@@ -136,10 +145,10 @@ func asTemplate(a *providers.Answer) *providers.Answer {
 // phaseEnded starts the second phase after the first, if there is anybody left to ask, and ends the run otherwise.
 func (r *run) phaseEnded(ctx context.Context) {
 	r.mu.Lock()
-	again := r.second || len(r.plan.Later) == 0 || ctx.Err() != nil
-	r.second = true
+	over := r.second || len(r.plan.Later) == 0 || ctx.Err() != nil || r.plan.Options.Link != nil && r.plan.Options.Link.FirstPhase
+	r.second = r.second || !over
 	r.mu.Unlock()
-	if again {
+	if over {
 		close(r.ended)
 		return
 	}
@@ -224,6 +233,13 @@ func (r *run) displays(names []music.ProviderName) []string {
 		}
 	}
 	return out
+}
+
+// hurried reports whether the time was up before the second phase began.
+func (r *run) hurried() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.plan.Later) > 0 && !r.second
 }
 
 // snapshot returns how every source has fared by now, in the order in which they were asked.

@@ -26,5 +26,8 @@ func (t TrackNumber) String() string {
 // Int returns the count, and false if there is none: no number, or a printed one, even if it is all digits.
 func (t TrackNumber) Int() (int, bool) { return t.n, t.n != 0 }
 
+// MarshalText writes the number as it is shown. It never fails.
+func (t TrackNumber) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
 // IsZero reports whether there is no number.
 func (t TrackNumber) IsZero() bool { return t == TrackNumber{} }

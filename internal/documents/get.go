@@ -95,6 +95,9 @@ func (c *call) known(ctx context.Context, a providers.Ask) (result, bool) {
 	if ok && r.stale && v.Mode == Usual {
 		c.service.refresh(a)
 	}
+	if errors.Is(r.err, providers.ErrCut) {
+		c.account.change(func(n *Count) { n.Cut++ }) // by the bound of the lookup that is replayed
+	}
 	if !ok && v.Mode != Usual {
 		return result{err: c.service.failure(a, providers.ErrNotRecorded, nil)}, true
 	}
@@ -185,12 +188,13 @@ func (c *call) documents(ctx context.Context) []providers.Document {
 // enter writes one document into the account.
 func (c *call) enter(a providers.Ask, r result) {
 	u := Use{
-		Endpoint: a.Name, Key: a.Key, Time: r.entry.Time, journal: r.entry.Journal, filing: r.filing,
+		Endpoint: a.Name, Key: a.Key, Time: r.entry.Time, service: c.service, ask: a, entry: r.entry, filing: r.filing,
 		Found: r.entry.Found, Batched: r.entry.Batched, Stale: r.stale, Fetched: r.sent != nil, Err: r.err,
 	}
 	if !r.entry.Time.IsZero() {
 		u.Expires = r.entry.Time.Add(c.service.fresh(a.Endpoint, r.entry))
 	}
+	u.entry.Body = nil // the use must not keep it from being forgotten
 	c.account.used(u)
 	if r.sent != nil && r.sent.account != c.account {
 		c.account.share(r.sent)

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"tutti/internal/snapshot"
 	"tutti/music"
 	"tutti/providers"
 )
@@ -28,8 +29,9 @@ const (
 // View is how one lookup sees documents.
 type View struct {
 	Mode   Mode
-	At     time.Time // for Replay
-	Budget *Budget   // nil: no bound
+	At     time.Time    // for Replay
+	Pins   map[Name]Pin // the same; nil: none
+	Budget *Budget      // nil: no bound
 }
 
 // Budget bounds the requests of one lookup, retries and redirects included. It is safe for concurrent use; nil has no bound.
@@ -87,7 +89,9 @@ type Use struct {
 	Stale    bool
 	Fetched  bool // for this account, rather than stored before
 	Err      error
-	journal  int64
+	service  *Service
+	ask      providers.Ask
+	entry    snapshot.Entry // without its body
 	filing   *filing
 }
 
@@ -95,7 +99,7 @@ type Use struct {
 // being stored.
 func (u Use) Journal() int64 {
 	if u.filing == nil {
-		return u.journal
+		return u.entry.Journal
 	}
 	<-u.filing.done
 	return u.filing.journal

@@ -21,28 +21,36 @@ func (s *Service) storedKey(e *providers.Endpoint, k providers.Key) snapshot.Key
 
 // newest reads the newest document of the endpoint, or of one that holds all that it would.
 func (s *Service) newest(ctx context.Context, a providers.Ask, at time.Time) (snapshot.Entry, error) {
+	return s.docs.options.Store.Newest(ctx, at, s.storedKeys(a)...)
+}
+
+// head is newest without the body.
+func (s *Service) head(ctx context.Context, a providers.Ask, at time.Time) (snapshot.Entry, error) {
+	return s.docs.options.Store.Head(ctx, at, s.storedKeys(a)...)
+}
+
+func (s *Service) storedKeys(a providers.Ask) []snapshot.Key {
 	keys := make([]snapshot.Key, 0, 1+len(a.Wider))
 	keys = append(keys, s.storedKey(a.Endpoint, a.Key))
 	for _, w := range a.Wider {
 		keys = append(keys, s.storedKey(w, a.Key))
 	}
-	return s.docs.options.Store.Newest(ctx, at, keys...)
+	return keys
 }
 
 // stored reads a document as the view wants it. A document that is too old for the view is none; a corrupt one is none either,
 // so that it is fetched again.
 func (s *Service) stored(ctx context.Context, a providers.Ask, v View) (result, bool) {
-	var at time.Time
 	if v.Mode == Replay {
-		at = v.At
+		return s.replayed(ctx, a, v), true
 	}
-	e, err := s.newest(ctx, a, at)
+	e, err := s.newest(ctx, a, time.Time{})
 	if err != nil {
-		s.docs.figures.stored(ctx, s.name, "miss")
+		s.missed(ctx, a, err)
 		return result{}, false
 	}
 	age := time.Since(e.Time)
-	r := result{entry: e, stale: v.Mode != Replay && age >= s.fresh(a.Endpoint, e)}
+	r := result{entry: e, stale: age >= s.fresh(a.Endpoint, e)}
 	if !e.Found {
 		r.err = s.failure(a, providers.ErrNotFound, nil)
 	}
@@ -83,7 +91,8 @@ func (s *Service) insteadOf(a providers.Ask, failure error) result {
 // filing is a document on its way into the snapshot.
 type filing struct {
 	done    chan struct{}
-	journal int64 // set before done is closed; 0: it could not be stored
+	journal int64  // set before done is closed; 0: it could not be stored
+	hash    string // the same
 }
 
 // store returns an answer, and keeps it meanwhile. What could not be kept is served all the same: the store's own trouble is seen
@@ -99,7 +108,7 @@ func (s *Service) store(e snapshot.Entry, sent *request) result {
 			s.docs.options.Kit.Log.LogAttrs(ctx, errorLevel, "document not stored", errorAttrs(e, err)...)
 			return
 		}
-		f.journal = kept.Journal
+		f.journal, f.hash = kept.Journal, kept.Hash
 	})
 	return result{entry: e, sent: sent, filing: f}
 }

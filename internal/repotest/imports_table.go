@@ -22,7 +22,7 @@ var picture = []layer{
 	}},
 	{Folder: "graph", May: []string{"music", "harmonize", "lookup", "providers"}},
 	{Folder: "lookup", May: []string{
-		"providers", "harmonize", "music", "internal/documents", "internal/cache", "internal/telemetry",
+		"providers", "harmonize", "music", "permalink", "internal/documents", "internal/cache", "internal/telemetry",
 	}},
 	{Folder: "jobs", May: []string{"lookup", "harmonize", "music", "internal/telemetry"}},
 	{Folder: "internal/documents", May: []string{

@@ -114,6 +114,12 @@ func (d *Disk) Newest(ctx context.Context, at time.Time, keys ...Key) (Entry, er
 	return d.read(ctx, func(ctx context.Context) (row, error) { return d.index.findNewest(ctx, upTo(at), keys) })
 }
 
+// Head is described at [Store].
+func (d *Disk) Head(ctx context.Context, at time.Time, keys ...Key) (Entry, error) {
+	r, err := d.row(ctx, func(ctx context.Context) (row, error) { return d.index.findNewest(ctx, upTo(at), keys) })
+	return r.entry, err
+}
+
 // At is described at [Store].
 func (d *Disk) At(ctx context.Context, journal int64) (Entry, error) {
 	return d.read(ctx, func(ctx context.Context) (row, error) { return d.index.findAt(ctx, journal) })
@@ -132,13 +138,7 @@ func (d *Disk) read(ctx context.Context, find func(context.Context) (row, error)
 func (d *Disk) load(ctx context.Context, find func(context.Context) (row, error)) (Entry, error) {
 	d.life.RLock()
 	defer d.life.RUnlock()
-	if d.closed {
-		return Entry{}, ErrClosed
-	}
-	if err := ctx.Err(); err != nil {
-		return Entry{}, fmt.Errorf("read snapshot: %w", err)
-	}
-	r, err := find(ctx)
+	r, err := d.found(ctx, find)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -153,6 +153,24 @@ func (d *Disk) load(ctx context.Context, find func(context.Context) (row, error)
 		return Entry{}, err
 	}
 	return r.entry, nil
+}
+
+// row returns what the index has of an entry, without its body.
+func (d *Disk) row(ctx context.Context, find func(context.Context) (row, error)) (row, error) {
+	d.life.RLock()
+	defer d.life.RUnlock()
+	return d.found(ctx, find)
+}
+
+// found looks an entry up in the index. The caller holds life.
+func (d *Disk) found(ctx context.Context, find func(context.Context) (row, error)) (row, error) {
+	if d.closed {
+		return row{}, ErrClosed
+	}
+	if err := ctx.Err(); err != nil {
+		return row{}, fmt.Errorf("read snapshot: %w", err)
+	}
+	return find(ctx)
 }
 
 // Stats says how much the store holds now. It is cheap: nothing is counted.

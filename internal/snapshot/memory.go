@@ -114,6 +114,13 @@ func (m *Memory) Newest(ctx context.Context, at time.Time, keys ...Key) (Entry, 
 	return m.copyOf(best.journal)
 }
 
+// Head is described at [Store].
+func (m *Memory) Head(ctx context.Context, at time.Time, keys ...Key) (Entry, error) {
+	e, err := m.Newest(ctx, at, keys...)
+	e.Body = nil
+	return e, err
+}
+
 // At is described at [Store].
 func (m *Memory) At(ctx context.Context, journal int64) (Entry, error) {
 	if err := ctx.Err(); err != nil {

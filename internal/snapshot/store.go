@@ -41,6 +41,8 @@ type Store interface {
 	// journal number. The bound is taken to the millisecond, as times are kept. The error is [ErrMissing] when there is none, and
 	// a [*CorruptError] when its body does not match its hash.
 	Newest(ctx context.Context, at time.Time, keys ...Key) (Entry, error)
+	// Head is Newest without the body: that is neither read nor checked, and nil.
+	Head(ctx context.Context, at time.Time, keys ...Key) (Entry, error)
 	// At returns the entry of a journal number, or [ErrMissing], or a [*CorruptError].
 	At(ctx context.Context, journal int64) (Entry, error)
 	// Close releases what the store holds, after what has begun. The store is not usable afterwards. Closing again does nothing.

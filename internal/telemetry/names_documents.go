@@ -16,7 +16,7 @@ const (
 	AttrPath = "tutti.path"
 	// MetricRequests counts requests to services by provider, endpoint and kind of outcome; attempts are counted by the transport.
 	MetricRequests = "tutti.documents.requests"
-	// MetricStored counts reads of the snapshot by provider and kind: hit, stale, miss.
+	// MetricStored counts reads of the snapshot by provider and kind: hit, stale, miss, corrupt.
 	MetricStored = "tutti.documents.stored"
 	// MetricWave is the number of keys that left together with a wave, by provider.
 	MetricWave = "tutti.documents.wave"

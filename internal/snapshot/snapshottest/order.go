@@ -36,6 +36,7 @@ func missing(on subject) {
 		"unknown key":     func() (snapshot.Entry, error) { return s.Newest(t.Context(), time.Time{}, album("2")) },
 		"no key":          func() (snapshot.Entry, error) { return s.Newest(t.Context(), time.Time{}) },
 		"before all":      func() (snapshot.Entry, error) { return s.Newest(t.Context(), noon().Add(-1), album("1")) },
+		"no head":         func() (snapshot.Entry, error) { return s.Head(t.Context(), time.Time{}, album("2")) },
 		"unknown number":  func() (snapshot.Entry, error) { return s.At(t.Context(), 1<<40) },
 		"number zero":     func() (snapshot.Entry, error) { return s.At(t.Context(), 0) },
 		"negative number": func() (snapshot.Entry, error) { return s.At(t.Context(), -1) },

@@ -80,4 +80,9 @@ func wantNewest(t *testing.T, s snapshot.Store, want snapshot.Entry, at time.Tim
 	if diff := cmp.Diff(got, want); diff != "" {
 		t.Errorf("Newest returned another entry (-got +want):\n%s", diff)
 	}
+	head, err := s.Head(t.Context(), at, keys...)
+	want.Body = nil
+	if diff := cmp.Diff(head, want); err != nil || diff != "" {
+		t.Errorf("Head: %v; it returned another entry (-got +want):\n%s", err, diff)
+	}
 }
