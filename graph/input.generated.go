@@ -159,7 +159,7 @@ func (ec *executionContext) unmarshalInputLookupOptions(ctx context.Context, obj
 		asMap["freshness"] = "STALE_WHILE_REVALIDATE"
 	}
 
-	fieldsInOrder := [...]string{"providers", "categories", "templates", "regions", "primary", "onConflict", "preferences", "freshness", "deadlineMs", "maxRequests"}
+	fieldsInOrder := [...]string{"providers", "categories", "templates", "regions", "primary", "onConflict", "preferences", "freshness", "asOf", "deadlineMs", "maxRequests"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -222,6 +222,13 @@ func (ec *executionContext) unmarshalInputLookupOptions(ctx context.Context, obj
 				return it, err
 			}
 			it.Freshness = data
+		case "asOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AsOf = graphql.OmittableOf(data)
 		case "deadlineMs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("deadlineMs"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -509,7 +516,7 @@ func (ec *executionContext) unmarshalInputReleaseBy(ctx context.Context, obj any
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "mbid", "gtin", "url", "provider", "combined"}
+	fieldsInOrder := [...]string{"id", "mbid", "gtin", "url", "provider", "combined", "permalink"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -558,6 +565,13 @@ func (ec *executionContext) unmarshalInputReleaseBy(ctx context.Context, obj any
 				return it, err
 			}
 			it.Combined = graphql.OmittableOf(data)
+		case "permalink":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("permalink"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Permalink = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil

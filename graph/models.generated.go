@@ -3,6 +3,7 @@
 package graph
 
 import (
+	"time"
 	"tutti/harmonize"
 	"tutti/lookup"
 	"tutti/music"
@@ -64,6 +65,9 @@ type LookupOptions struct {
 	Preferences graphql.Omittable[*PreferencesInput] `json:"preferences,omitempty"`
 	// How old an answer may be.
 	Freshness lookup.Freshness `json:"freshness"`
+	// Replay: what was answered at or before this time, to the millisecond, from what is stored alone. Nothing is sent, whatever
+	// `freshness` says; what was not recorded is reported as NOT_RECORDED.
+	AsOf graphql.Omittable[*time.Time] `json:"asOf,omitempty"`
 	// Return what has arrived by then; late providers are reported as PENDING. The operator bounds it.
 	DeadlineMs graphql.Omittable[*int] `json:"deadlineMs,omitempty"`
 	// Upper bound on upstream requests this lookup may cause, token requests apart; what does not fit is cut and reported.
@@ -147,6 +151,8 @@ type ReleaseBy struct {
 	Provider graphql.Omittable[*ProviderRef] `json:"provider,omitempty"`
 	// Several of these at once.
 	Combined graphql.Omittable[*CombinedRef] `json:"combined,omitempty"`
+	// A lookup that was written down, here or by Harmony: replayed from what is stored, nothing is sent. The options have no say.
+	Permalink graphql.Omittable[*string] `json:"permalink,omitempty"`
 }
 
 // What to search, and where.

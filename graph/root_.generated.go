@@ -8,6 +8,7 @@ import (
 	"embed"
 	"fmt"
 	"sync/atomic"
+	"time"
 	"tutti/music"
 	"tutti/providers"
 
@@ -28,10 +29,12 @@ type ResolverRoot interface {
 	ExternalLink() ExternalLinkResolver
 	Label() LabelResolver
 	Message() MessageResolver
+	Permalink() PermalinkResolver
 	Provider() ProviderResolver
 	ProviderRelease() ProviderReleaseResolver
 	Query() QueryResolver
 	Release() ReleaseResolver
+	ReleaseLookup() ReleaseLookupResolver
 	SearchEdge() SearchEdgeResolver
 	Track() TrackResolver
 }
@@ -91,6 +94,13 @@ type ComplexityRoot struct {
 		URL      func(childComplexity int) int
 	}
 
+	FieldChange struct {
+		After    func(childComplexity int) int
+		Before   func(childComplexity int) int
+		Path     func(childComplexity int) int
+		Provider func(childComplexity int) int
+	}
+
 	Image struct {
 		Comment   func(childComplexity int) int
 		Height    func(childComplexity int) int
@@ -143,6 +153,13 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	Permalink struct {
+		AsOf    func(childComplexity int) int
+		Content func(childComplexity int) int
+		Digest  func(childComplexity int) int
+		URL     func(childComplexity int) int
 	}
 
 	Provider struct {
@@ -284,6 +301,13 @@ type ComplexityRoot struct {
 		Reports  func(childComplexity int) int
 	}
 
+	ReleaseDiff struct {
+		Changes func(childComplexity int, providers []music.ProviderName) int
+		Missing func(childComplexity int) int
+		Since   func(childComplexity int) int
+		Until   func(childComplexity int) int
+	}
+
 	ReleaseEdge struct {
 		Cursor      func(childComplexity int) int
 		Node        func(childComplexity int) int
@@ -299,7 +323,9 @@ type ComplexityRoot struct {
 		Complete         func(childComplexity int) int
 		Conflicts        func(childComplexity int, minSeverity music.Severity) int
 		CutByMaxRequests func(childComplexity int) int
+		Diff             func(childComplexity int, since time.Time) int
 		Messages         func(childComplexity int, minSeverity music.Severity) int
+		Permalink        func(childComplexity int) int
 		Release          func(childComplexity int) int
 		Reports          func(childComplexity int) int
 		Requests         func(childComplexity int) int
@@ -632,6 +658,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ExternalLink.URL(childComplexity), true
 
+	case "FieldChange.after":
+		if e.ComplexityRoot.FieldChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.After(childComplexity), true
+	case "FieldChange.before":
+		if e.ComplexityRoot.FieldChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Before(childComplexity), true
+	case "FieldChange.path":
+		if e.ComplexityRoot.FieldChange.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Path(childComplexity), true
+	case "FieldChange.provider":
+		if e.ComplexityRoot.FieldChange.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Provider(childComplexity), true
+
 	case "Image.comment":
 		if e.ComplexityRoot.Image.Comment == nil {
 			break
@@ -846,6 +897,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "Permalink.asOf":
+		if e.ComplexityRoot.Permalink.AsOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permalink.AsOf(childComplexity), true
+	case "Permalink.contentDigest":
+		if e.ComplexityRoot.Permalink.Content == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permalink.Content(childComplexity), true
+	case "Permalink.digest":
+		if e.ComplexityRoot.Permalink.Digest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permalink.Digest(childComplexity), true
+	case "Permalink.url":
+		if e.ComplexityRoot.Permalink.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permalink.URL(childComplexity), true
 
 	case "Provider.categories":
 		if e.ComplexityRoot.Provider.Categories == nil {
@@ -1642,6 +1718,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseConnection.Reports(childComplexity), true
 
+	case "ReleaseDiff.changes":
+		if e.ComplexityRoot.ReleaseDiff.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_ReleaseDiff_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ReleaseDiff.Changes(childComplexity, args["providers"].([]music.ProviderName)), true
+	case "ReleaseDiff.missing":
+		if e.ComplexityRoot.ReleaseDiff.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseDiff.Missing(childComplexity), true
+	case "ReleaseDiff.since":
+		if e.ComplexityRoot.ReleaseDiff.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseDiff.Since(childComplexity), true
+	case "ReleaseDiff.until":
+		if e.ComplexityRoot.ReleaseDiff.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseDiff.Until(childComplexity), true
+
 	case "ReleaseEdge.cursor":
 		if e.ComplexityRoot.ReleaseEdge.Cursor == nil {
 			break
@@ -1697,6 +1803,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseLookup.CutByMaxRequests(childComplexity), true
+	case "ReleaseLookup.diff":
+		if e.ComplexityRoot.ReleaseLookup.Diff == nil {
+			break
+		}
+
+		args, err := ec.field_ReleaseLookup_diff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ReleaseLookup.Diff(childComplexity, args["since"].(time.Time)), true
 	case "ReleaseLookup.messages":
 		if e.ComplexityRoot.ReleaseLookup.Messages == nil {
 			break
@@ -1708,6 +1825,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseLookup.Messages(childComplexity, args["minSeverity"].(music.Severity)), true
+	case "ReleaseLookup.permalink":
+		if e.ComplexityRoot.ReleaseLookup.Permalink == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseLookup.Permalink(childComplexity), true
 	case "ReleaseLookup.release":
 		if e.ComplexityRoot.ReleaseLookup.Release == nil {
 			break
@@ -2475,6 +2598,20 @@ func (ec *executionContext) childFields_ExternalLink(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ExternalLink", field.Name)
 }
 
+func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "path":
+		return ec.fieldContext_FieldChange_path(ctx, field)
+	case "provider":
+		return ec.fieldContext_FieldChange_provider(ctx, field)
+	case "before":
+		return ec.fieldContext_FieldChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_FieldChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
 func (ec *executionContext) childFields_Image(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "url":
@@ -2581,6 +2718,20 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Permalink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_Permalink_url(ctx, field)
+	case "asOf":
+		return ec.fieldContext_Permalink_asOf(ctx, field)
+	case "digest":
+		return ec.fieldContext_Permalink_digest(ctx, field)
+	case "contentDigest":
+		return ec.fieldContext_Permalink_contentDigest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Permalink", field.Name)
 }
 
 func (ec *executionContext) childFields_Provider(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2835,6 +2986,20 @@ func (ec *executionContext) childFields_ReleaseConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ReleaseDiff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "since":
+		return ec.fieldContext_ReleaseDiff_since(ctx, field)
+	case "until":
+		return ec.fieldContext_ReleaseDiff_until(ctx, field)
+	case "missing":
+		return ec.fieldContext_ReleaseDiff_missing(ctx, field)
+	case "changes":
+		return ec.fieldContext_ReleaseDiff_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseDiff", field.Name)
+}
+
 func (ec *executionContext) childFields_ReleaseEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -2873,6 +3038,10 @@ func (ec *executionContext) childFields_ReleaseLookup(ctx context.Context, field
 		return ec.fieldContext_ReleaseLookup_conflicts(ctx, field)
 	case "messages":
 		return ec.fieldContext_ReleaseLookup_messages(ctx, field)
+	case "permalink":
+		return ec.fieldContext_ReleaseLookup_permalink(ctx, field)
+	case "diff":
+		return ec.fieldContext_ReleaseLookup_diff(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseLookup", field.Name)
 }

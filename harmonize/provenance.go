@@ -22,7 +22,8 @@ type FieldProvenance interface {
 	Everyone() []Candidate
 	// Choice is the candidate chosen, or nil.
 	Choice() Candidate
-	fieldProvenance()
+	// Merged is how to show the value of the merged release; empty: it has none.
+	Merged() string
 }
 
 // Candidate is one provider's value; it is a *CandidateOf some type.
@@ -40,6 +41,7 @@ type Provenance[T any] struct {
 	agreement  float64
 	chosen     *CandidateOf[T]
 	candidates []*CandidateOf[T]
+	united     string // how to show what all have together, where nobody's value is chosen
 }
 
 // CandidateOf is one provider's value of a field.
@@ -102,7 +104,13 @@ func (p *Provenance[T]) Choice() Candidate {
 	return p.chosen
 }
 
-func (*Provenance[T]) fieldProvenance() {}
+// Merged is how to show the value of the merged release: the chosen one, or what all have together.
+func (p *Provenance[T]) Merged() string {
+	if p.chosen == nil {
+		return p.united
+	}
+	return p.chosen.display
+}
 
 // Provider is who says it.
 func (c *CandidateOf[T]) Provider() music.ProviderName { return c.provider }

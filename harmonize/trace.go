@@ -153,7 +153,7 @@ func candidateOf[T, V any](k kind[T, V], v said[T], has fill, best *said[T]) *Ca
 
 // traceUnion tells who contributes what to a field that is united from all. Nobody is chosen or rejected.
 func traceUnion[T any](r *Release, f field[T], k kind[T, Other], p spot, whole T) *ValueProvenance {
-	out := &ValueProvenance{path: p.path, candidates: []*ValueCandidate{}}
+	out := &ValueProvenance{path: p.path, candidates: []*ValueCandidate{}, united: k.show(whole)}
 	for _, i := range p.order {
 		s := r.sources[i]
 		v, has := f.read(s, p.at)

@@ -195,11 +195,12 @@ func (r *run) recall(a *asked) (recalled, known bool) {
 // leaves nothing else to ask.
 func (r *run) nextBest(a *asked) bool {
 	known := r.planner.Known[a.Provider]
-	denied := set(listed(known.Denied))
+	denied := set(append(listed(known.Denied), a.unrecorded...))
 	before := len(denied)
 	for _, u := range a.account.Uses() {
-		if errors.Is(u.Err, providers.ErrNotRecorded) {
+		if errors.Is(u.Err, providers.ErrNotRecorded) && !denied[u.Endpoint] {
 			denied[u.Endpoint] = true
+			a.unrecorded = append(a.unrecorded, u.Endpoint)
 		}
 	}
 	cover := r.engine.sources[a.Provider].Cover(a.By, a.Need, providers.Known{Denied: denied, NoBatch: known.NoBatch})

@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tutti/internal/documents"
 	"tutti/lookup"
 	"tutti/music"
 	"tutti/permalink"
@@ -145,7 +146,7 @@ func TestAReplayGivesTheSame(t *testing.T) {
 				r := town.engine.Run(t.Context(), c.question, lookup.Everything())
 				want := said(t, r)
 				l := link(t, town, r)
-				time.Sleep(40 * 24 * time.Hour)
+				<-time.After(40 * 24 * time.Hour)
 				town.shut()
 				again := replay(t, town, l, lookup.Everything())
 				if diff := cmp.Diff(want, said(t, again)); diff != "" {
@@ -188,7 +189,7 @@ func TestAnyReplayGivesTheSame(t *testing.T) {
 			need := needs[dice.IntN(2)]
 			first := town.engine.Run(t.Context(), q, need)
 			if dice.IntN(2) == 0 { // something is stored already, and the services have changed since
-				time.Sleep(time.Duration(dice.IntN(72)) * time.Hour)
+				<-time.After(time.Duration(dice.IntN(72)) * time.Hour)
 				for _, s := range shops {
 					s.status = []int{0, 0, 500}[dice.IntN(3)]
 				}
@@ -200,9 +201,9 @@ func TestAnyReplayGivesTheSame(t *testing.T) {
 			}
 			want, l := said(t, first), link(t, town, first)
 			town.shut()
-			time.Sleep(time.Hour)
+			<-time.After(time.Hour)
 			town.engine.Run(t.Context(), q, lookup.Everything())
-			time.Sleep(time.Minute) // what is still on its way arrives
+			<-time.After(time.Minute) // what is still on its way arrives
 			if diff := cmp.Diff(want, said(t, replay(t, town, l, need))); diff != "" {
 				t.Errorf("seed %d: the replay differs (-then +now):\n%s", seed, diff)
 			}
@@ -225,15 +226,15 @@ func TestBothStatesOfAReleaseCanBeRead(t *testing.T) {
 			return r.Release().Title(nil)
 		}
 		before := time.Now()
-		time.Sleep(time.Second)
+		<-time.After(time.Second)
 		if got := titleAt(time.Time{}); got != "One" {
 			t.Fatalf("got %q", got)
 		}
 		first := time.Now()
-		time.Sleep(48 * time.Hour)
+		<-time.After(48 * time.Hour)
 		shops[0].releases["1"] = entry{Title: "One (Remastered)", GTIN: gtin, Tracks: []string{"x", "y"}}
 		titleAt(time.Time{}) // is served what is old, and refreshes it
-		time.Sleep(time.Minute)
+		<-time.After(time.Minute)
 		for at, want := range map[time.Time]string{
 			before: "NOT_RECORDED", first: "One", time.Now(): "One (Remastered)", {}: "One (Remastered)",
 		} {
@@ -313,6 +314,53 @@ func TestAPermalinkOfAKeptResultCanBeReplayed(t *testing.T) {
 		l := link(t, town, r)
 		if diff := cmp.Diff(said(t, r), said(t, replay(t, town, l, title))); diff != "" {
 			t.Errorf("the replay differs (-then +now):\n%s", diff)
+		}
+	})
+}
+
+func TestADiffNamesWhatHasChanged(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		shops := usual()
+		town := newTown(t, shops...)
+		q := lookup.Question{GTIN: gtin, Options: lookup.Options{Providers: names("a", "b"), Freshness: lookup.FreshOnly}}
+		town.engine.Run(t.Context(), q, lookup.Everything())
+		since := time.Now()
+		<-time.After(time.Hour)
+		shops[0].releases["1"] = entry{Title: "One (Remastered)", GTIN: gtin, Regions: []music.Region{"GB", "FR"}, Tracks: []string{"x", "z"}}
+		shops[1].releases["10"] = entry{Title: "One", GTIN: "602475093060", Tracks: []string{"x", "y"}}
+		q.Providers = names("a", "b", "d")
+		ctx, _ := documents.Begin(t.Context()) // what the operation has fetched is not what was recorded
+		r := town.engine.Run(ctx, q, lookup.Everything())
+		d := town.engine.Diff(ctx, r, since)
+		if !slices.Equal(d.Missing, names("d")) || !d.Since.Equal(since) || !d.Until.Equal(time.Now()) {
+			t.Errorf("missing %v, since %s, until %s", d.Missing, d.Since, d.Until)
+		}
+		var got []string
+		text := func(p *string) string {
+			if p == nil {
+				return "none"
+			}
+			return *p
+		}
+		for _, c := range d.Changes(nil) {
+			who := "merged"
+			if c.Provider != nil {
+				who = string(*c.Provider)
+			}
+			got = append(got, fmt.Sprintf("%s %s: %s → %s", who, c.Path, text(c.Before), text(c.After)))
+		}
+		want := []string{
+			"merged title: One → One (Remastered)", "merged media[0].tracks[1].title: y → z",
+			"merged labels: Imprint → none", "merged labels[0].label.name: Imprint → none",
+			"a title: One → One (Remastered)", "a media[0].tracks[1].title: y → z",
+			"b labels: Imprint → none", "b labels[0].label.name: Imprint → none",
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("changes (-want +got):\n%s", diff)
+		}
+		if n := len(d.Changes(names("b"))); n != 2 {
+			t.Errorf("%d changes of b, want 2", n)
 		}
 	})
 }

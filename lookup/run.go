@@ -41,6 +41,8 @@ type asked struct {
 	ended   bool
 	elapsed time.Duration
 	refused []string // questions that the service refused, as a permalink has it
+	// unrecorded are endpoints of which a replay has found no document.
+	unrecorded []string
 }
 
 // carryOut asks the sources of a plan and waits for them, or for the context's end. The first phase counts as running before the

@@ -19,6 +19,8 @@ const (
 	CodeBadInput = "BAD_USER_INPUT"
 	// CodeIncompatible means that the providers answered about different releases, and the options forbid to choose.
 	CodeIncompatible = "INCOMPATIBLE"
+	// CodeNotReplayed means that a permalink cannot be replayed here: documents are missing, or what they give is another answer.
+	CodeNotReplayed = "NOT_REPLAYED"
 	// CodeTimeout means that the client left or the time was up.
 	CodeTimeout = "TIMEOUT"
 	// CodeInternal means a bug.
@@ -56,6 +58,9 @@ func problem(ctx context.Context, r *lookup.Result) error {
 	}
 	if _, ok := errors.AsType[*harmonize.NoResultError](err); ok {
 		return badParts(ctx, r)
+	}
+	if _, ok := errors.AsType[*lookup.ReplayError](err); ok {
+		return coded(ctx, CodeNotReplayed, err.Error())
 	}
 	if errors.Is(err, lookup.ErrInternal) {
 		return coded(ctx, CodeInternal, err.Error())

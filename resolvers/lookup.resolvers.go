@@ -7,8 +7,11 @@ package resolvers
 
 import (
 	"context"
+	"time"
 	"tutti/graph"
+	"tutti/lookup"
 	"tutti/music"
+	"tutti/permalink"
 )
 
 // Provider is the resolver for the provider field.
@@ -27,7 +30,35 @@ func (r *messageResolver) Path(ctx context.Context, obj *music.Message) (*string
 	return &obj.Path, nil
 }
 
+// URL is the resolver for the url field.
+func (r *permalinkResolver) URL(ctx context.Context, obj *permalink.Link) (string, error) {
+	return permalink.URL(r.PublicURL, obj.Token()), nil
+}
+
+// Permalink is the resolver for the permalink field.
+func (r *releaseLookupResolver) Permalink(ctx context.Context, obj *lookup.Result) (*permalink.Link, error) {
+	return r.Lookup.Permalink(ctx, obj)
+}
+
+// Diff is the resolver for the diff field.
+func (r *releaseLookupResolver) Diff(ctx context.Context, obj *lookup.Result, since time.Time) (*lookup.Diff, error) {
+	if err := past(ctx, "since", since); err != nil {
+		return nil, err
+	}
+	return r.Lookup.Diff(ctx, obj, since), nil
+}
+
 // Message returns graph.MessageResolver implementation.
 func (r *Resolver) Message() graph.MessageResolver { return &messageResolver{r} }
 
-type messageResolver struct{ *Resolver }
+// Permalink returns graph.PermalinkResolver implementation.
+func (r *Resolver) Permalink() graph.PermalinkResolver { return &permalinkResolver{r} }
+
+// ReleaseLookup returns graph.ReleaseLookupResolver implementation.
+func (r *Resolver) ReleaseLookup() graph.ReleaseLookupResolver { return &releaseLookupResolver{r} }
+
+type (
+	messageResolver       struct{ *Resolver }
+	permalinkResolver     struct{ *Resolver }
+	releaseLookupResolver struct{ *Resolver }
+)

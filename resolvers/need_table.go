@@ -5,6 +5,11 @@ import "tutti/music"
 // needs says which properties a field is made of, by its coordinate in the schema. Fields that are not here need nothing beyond
 // what their parent does; a test demands that each field is either here or in nothing.
 var needs = map[string]music.Properties{
+	// What costs no request for each track, and where it is offered, is compared only where it is selected beside.
+	"ReleaseLookup.diff": music.AllProperties.Without(of(
+		music.PropTrackArtists, music.PropISRCs, music.PropExplicit, music.PropAvailability, music.PropTrackAvailability, music.PropMBIDs,
+	)),
+
 	"Release.mbid":               of(music.PropMBIDs),
 	"Release.releaseGroupMbid":   of(music.PropMBIDs),
 	"Release.title":              of(music.PropTitle),
@@ -115,6 +120,7 @@ var nothing = map[string]bool{
 	"ReleaseProvenance.all": true, "ReleaseProvenance.field": true,
 	"ReleaseLookup.release": true, "ReleaseLookup.complete": true, "ReleaseLookup.cutByMaxRequests": true,
 	"ReleaseLookup.requests": true, "ReleaseLookup.reports": true, "ReleaseLookup.messages": true,
+	"ReleaseLookup.permalink": true,
 	"ProviderReport.provider": true, "ProviderReport.status": true, "ProviderReport.error": true, "ProviderReport.method": true,
 	"ProviderReport.value": true, "ProviderReport.region": true, "ProviderReport.source": true, "ProviderReport.cache": true,
 	"ProviderReport.retrievedAt": true, "ProviderReport.requests": true, "ProviderReport.waitMs": true,

@@ -10,12 +10,13 @@ import (
 	"tutti/harmonize"
 	"tutti/lookup"
 	"tutti/music"
+	"tutti/permalink"
 )
 
 // question translates arguments. A deadline beyond the operator's is that.
 func (r *Resolver) question(ctx context.Context, by *graph.ReleaseBy, o *graph.LookupOptions) (lookup.Question, error) {
 	q, err := r.subject(ctx, by)
-	if err != nil || o == nil {
+	if err != nil || o == nil || q.Link != nil {
 		return q, err
 	}
 	err = amend(ctx, &q.Options, o)
@@ -66,8 +67,11 @@ func (r *Resolver) subject(ctx context.Context, by *graph.ReleaseBy) (lookup.Que
 	if v := by.Combined.Value(); v != nil {
 		way(combined(v))
 	}
+	if v := by.Permalink.Value(); v != nil {
+		ways = append(ways, func() (lookup.Question, error) { return byPermalink(ctx, *v) })
+	}
 	if len(ways) != 1 {
-		return lookup.Question{}, badInput(ctx, "by: exactly one of id, mbid, gtin, url, provider and combined must be given, not %d", len(ways))
+		return lookup.Question{}, badInput(ctx, "by: exactly one of id, mbid, gtin, url, provider, combined and permalink must be given, not %d", len(ways))
 	}
 	return ways[0]()
 }
@@ -81,6 +85,18 @@ func byID(ctx context.Context, id string) (lookup.Question, error) {
 		return lookup.Question{}, badInput(ctx, "by.id: this is not the id of a Release")
 	}
 	return n.Question, nil
+}
+
+func byPermalink(ctx context.Context, text string) (lookup.Question, error) {
+	link, err := permalink.Parse(text)
+	if err != nil {
+		return lookup.Question{}, badInput(ctx, "by.permalink: %s", err)
+	}
+	q, err := lookup.Replay(link)
+	if err != nil {
+		return lookup.Question{}, badInput(ctx, "by.permalink: %s", err)
+	}
+	return q, nil
 }
 
 func ref(v *graph.ProviderRef) lookup.Ref {
@@ -118,6 +134,12 @@ func amend(ctx context.Context, to *lookup.Options, o *graph.LookupOptions) erro
 		to.Merge.Preferences = preferences(p)
 	}
 	to.Freshness = o.Freshness
+	if at := o.AsOf.Value(); at != nil {
+		if err := past(ctx, "options.asOf", *at); err != nil {
+			return err
+		}
+		to.AsOf = at.UTC().Truncate(time.Millisecond)
+	}
 	if ms := o.DeadlineMs.Value(); ms != nil {
 		if *ms <= 0 {
 			return badInput(ctx, "options.deadlineMs: must be at least 1, not %d", *ms)
@@ -129,6 +151,14 @@ func amend(ctx context.Context, to *lookup.Options, o *graph.LookupOptions) erro
 			return badInput(ctx, "options.maxRequests: must be at least 1, not %d; for nothing to be sent use freshness: CACHE_ONLY", *n)
 		}
 		to.MaxRequests = *n
+	}
+	return nil
+}
+
+// past refuses a moment that lies ahead: what will be recorded is not known.
+func past(ctx context.Context, name string, at time.Time) error {
+	if now := time.Now(); at.After(now) {
+		return badInput(ctx, "%s: %s has not come yet; give a moment until now, %s", name, at.Format(time.RFC3339Nano), now.UTC().Format(time.RFC3339))
 	}
 	return nil
 }

@@ -50,6 +50,9 @@ func (a *app) listen(ctx context.Context, started func(address string) error) er
 	if err != nil {
 		return usageError{fmt.Errorf("PORT: cannot listen on %s: %w", a.config.Address(), err)}
 	}
+	if tcp, ok := l.Addr().(*net.TCPAddr); ok {
+		a.config.Port = tcp.Port // a free one, if none was given
+	}
 	s := server.New(l.Addr().String(), a.serverConfig())
 	failed := make(chan error, 1)
 	go func() { failed <- s.Serve(l) }()

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"tutti/internal/cache"
@@ -181,6 +183,18 @@ func (a *app) health(name music.ProviderName, c *transport.Chain) func() lookup.
 	}
 }
 
+// publicURL is the address at which clients reach the service.
+func (a *app) publicURL() string {
+	if a.config.PublicURL != "" {
+		return a.config.PublicURL
+	}
+	host := a.config.Host
+	if host == "" {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, strconv.Itoa(a.config.Port))
+}
+
 // serverConfig is the HTTP server's part of the configuration.
 func (a *app) serverConfig() server.Config {
 	l := a.config.Limits
@@ -189,7 +203,7 @@ func (a *app) serverConfig() server.Config {
 		Limits: server.Limits{
 			Body: l.BodyBytes, Depth: l.Depth, Aliases: l.Aliases, Tokens: l.Tokens, Batch: l.Batch, Deadline: l.MaxDeadline,
 		},
-		Version: versionText(), Ready: a.ready,
+		Version: versionText(), PublicURL: a.publicURL(), Ready: a.ready,
 		Metrics: server.Metrics{
 			Handler: a.telemetry.Handler(), Traces: a.telemetry.TracerProvider(), Figures: a.telemetry.MeterProvider(),
 		},

@@ -14,6 +14,7 @@ import (
 // Config is everything an operator can set. The meaning of each field, its variable and its default stand in table.go.
 type Config struct {
 	Host            string
+	PublicURL       string // without trailing slash; empty: where it listens
 	Port            int
 	CORSOrigins     []string // nil: off
 	Introspection   bool

@@ -139,6 +139,12 @@ func setDataDir(c *Config, text string) error {
 	return nil
 }
 
+func setPublicURL(c *Config, text string) error {
+	base, err := baseURL(text)
+	c.PublicURL = base
+	return err
+}
+
 func setUpstream(c *Config, text string) error {
 	base, err := baseURL(text)
 	c.UpstreamURL = base

@@ -27,6 +27,10 @@ var settings = []setting{
 	},
 	{name: "TUTTI_HOST", meaning: "address to listen on; not set: all", want: "an IP address or a host name", set: setHost},
 	{
+		name:    "TUTTI_PUBLIC_URL",
+		meaning: "address at which clients reach the service, for permalinks; not set: `http://localhost` with the port", want: wantURL, set: setPublicURL,
+	},
+	{
 		name: dataDirName, fallback: "HARMONY_DATA_DIR", def: "data",
 		meaning: "where documents are kept; made when missing; a relative path begins at the working directory",
 		want:    "a directory", set: setDataDir, check: hasDataDir,

@@ -90,7 +90,7 @@ func (s *Service) keepPart(a providers.Ask, got answer, part []byte) result {
 	if part == nil {
 		r := s.store(e, got.sent)
 		if r.err == nil {
-			r.err = s.failure(a, providers.ErrNotFound, nil)
+			r.err = s.refusal(a, e)
 		}
 		return r
 	}

@@ -84,10 +84,10 @@ func (c *call) known(ctx context.Context, a providers.Ask) (result, bool) {
 	if !c.account.Cover.Has(a.Endpoint) {
 		return result{err: c.service.failure(a, providers.ErrUndeclared, nil)}, true
 	}
-	if r, ok := c.account.op.kept(c.service.docKey(a)); ok {
+	v := c.account.View
+	if r, ok := c.account.op.kept(c.service.docKey(a)); ok && v.Mode != Replay {
 		return r, true
 	}
-	v := c.account.View
 	if v.Mode == Fresh {
 		return result{}, false
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 
+	"tutti/internal/snapshot"
 	"tutti/internal/transport"
 	"tutti/providers"
 )
@@ -48,6 +49,11 @@ func (s *Service) judged(a providers.Ask, resp *http.Response, err error) error 
 // failure returns the error of a document that no answer was received for.
 func (s *Service) failure(a providers.Ask, kind, cause error) error {
 	return &providers.Error{Provider: s.name, Op: op(a), Kind: kind, Err: cause}
+}
+
+// refusal returns the error of a stored "no": that with which it was received.
+func (s *Service) refusal(a providers.Ask, e snapshot.Entry) error {
+	return &providers.Error{Provider: s.name, Op: op(a), Kind: providers.ErrNotFound, Status: e.Status}
 }
 
 // op says what was being done: album 302127.

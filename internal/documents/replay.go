@@ -93,7 +93,7 @@ func (s *Service) replayed(ctx context.Context, a providers.Ask, v View) result 
 	s.docs.figures.stored(ctx, s.name, "hit")
 	r := result{entry: e}
 	if !e.Found {
-		r.err = s.failure(a, providers.ErrNotFound, nil)
+		r.err = s.refusal(a, e)
 	}
 	return r
 }

@@ -52,7 +52,7 @@ func (s *Service) stored(ctx context.Context, a providers.Ask, v View) (result, 
 	age := time.Since(e.Time)
 	r := result{entry: e, stale: age >= s.fresh(a.Endpoint, e)}
 	if !e.Found {
-		r.err = s.failure(a, providers.ErrNotFound, nil)
+		r.err = s.refusal(a, e)
 	}
 	if v.Mode == Usual && r.stale && (!e.Found || age >= s.fresh(a.Endpoint, e)+s.docs.options.Stale) {
 		s.docs.figures.stored(ctx, s.name, "miss")

@@ -20,7 +20,7 @@ var picture = []layer{
 	{Folder: "resolvers", May: []string{
 		"graph/...", "lookup", "harmonize", "music", "providers", "musicbrainz", "permalink", "jobs", "internal/telemetry",
 	}},
-	{Folder: "graph", May: []string{"music", "harmonize", "lookup", "providers"}},
+	{Folder: "graph", May: []string{"music", "harmonize", "lookup", "permalink", "providers"}},
 	{Folder: "lookup", May: []string{
 		"providers", "harmonize", "music", "permalink", "internal/documents", "internal/cache", "internal/telemetry",
 	}},

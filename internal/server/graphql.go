@@ -25,7 +25,7 @@ const documentsKept = 500
 
 // executable assembles GraphQL: transports, limits, operations, errors.
 func executable(c Config) *handler.Server {
-	root := &resolvers.Resolver{Lookup: c.Lookup, MaxBatch: c.Limits.Batch, MaxDeadline: c.Limits.Deadline}
+	root := &resolvers.Resolver{Lookup: c.Lookup, MaxBatch: c.Limits.Batch, MaxDeadline: c.Limits.Deadline, PublicURL: c.PublicURL}
 	s := handler.New(graph.NewExecutableSchema(graph.Config{Resolvers: root}))
 	kept := &responses{cache: c.Responses}
 	s.AddTransport(get{kept})
@@ -61,6 +61,7 @@ type Config struct {
 	GraphiQL      bool
 	CORS          []string // origins that browsers may call from; none: CORS is off
 	Version       string
+	PublicURL     string // address at which this service is reached
 	Metrics       Metrics
 	Ready         func(context.Context) []Check
 	Kit           telemetry.Kit // of the server
