@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"tutti/internal/config"
 	"tutti/internal/telemetry"
@@ -46,6 +45,11 @@ func New(f providers.Factory, s Setup) (chain *transport.Chain, missing []string
 	return transport.New(service, transport.Options{Base: s.Base, Upstream: upstream, Mirror: mirror(f.Info, s.Config), Kit: s.Kit}), missing, nil
 }
 
+// Service is what the configuration has to know of a provider.
+func Service(i providers.Info) config.Service {
+	return config.Service{Name: string(i.Name), Display: i.Display, Credentials: i.Secrets}
+}
+
 // Secrets returns the credentials of a provider, and the variables of those that are missing.
 func Secrets(i providers.Info, c *config.Config) (secrets providers.Secrets, missing []string) {
 	secrets = providers.Secrets{}
@@ -53,7 +57,7 @@ func Secrets(i providers.Info, c *config.Config) (secrets providers.Secrets, mis
 	for _, name := range i.Secrets {
 		secrets[name] = given[name].Reveal()
 		if secrets[name] == "" {
-			missing = append(missing, "TUTTI_"+strings.ToUpper(string(i.Name)+"_"+name))
+			missing = append(missing, config.Variable(string(i.Name), name))
 		}
 	}
 	return secrets, missing

@@ -24,6 +24,7 @@ func TestDocs(t *testing.T) {
 	factories := all.Factories()
 	writeAbilities(&b, factories)
 	writeManners(&b, factories)
+	writeRankings(t, &b)
 	for _, f := range factories {
 		writeEndpoints(&b, f)
 	}
@@ -84,6 +85,37 @@ func writeManners(b *strings.Builder, factories []providers.Factory) {
 			simultaneous = strconv.Itoa(f.Limits.Concurrency)
 		}
 		writeRow(b, []string{f.Info.Display, pace, simultaneous, regions, cmp.Or(strings.Join(secrets, ", "), "none"), joined(f.Info.Hosts)})
+	}
+}
+
+// ranking is what providers are ranked by.
+type ranking struct {
+	name    string
+	feature providers.Feature
+	of      func(providers.Features) int
+}
+
+func rankings() []ranking {
+	return []ranking{
+		{"images, by size of covers", providers.FeatureCoverSize, func(f providers.Features) int { return f.CoverSize }},
+		{"lengths, by precision", providers.FeatureDurationPrecision, func(f providers.Features) int { return int(f.DurationPrecision) }},
+		{"labels, by how well they are told", providers.FeatureReleaseLabel, func(f providers.Features) int { return int(f.ReleaseLabel) }},
+		{"ids, by how cheaply MBIDs are found", providers.FeatureMBIDResolving, func(f providers.Features) int { return int(f.MBIDResolving) }},
+	}
+}
+
+func writeRankings(t *testing.T, b *strings.Builder) {
+	t.Helper()
+	r, err := providers.NewRegistry(all.Factories()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString("\n## Who comes first\n\nOf equals, the first one in `providers/all/all.go`.\n\n| of | order |\n|---|---|\n")
+	for _, c := range []providers.Category{providers.All, providers.Default, providers.Digital, providers.Database} {
+		writeRow(b, []string{"category " + string(c), joined(r.Category(c))})
+	}
+	for _, k := range rankings() {
+		writeRow(b, []string{k.name, joined(r.Ranking(k.feature))})
 	}
 }
 

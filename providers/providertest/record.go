@@ -23,7 +23,7 @@ func record(t *testing.T, s *suite, mode replay.Mode) {
 	if mode == replay.Off {
 		t.Fatal("-record takes new or all")
 	}
-	cfg, err := config.Load(os.Environ(), "../..")
+	cfg, err := config.LoadFor(os.Environ(), "../..", chains.Service(s.factory.Info))
 	if err != nil {
 		t.Fatalf("%s is not recorded: %v", s.factory.Info.Name, err)
 	}
