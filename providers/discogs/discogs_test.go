@@ -93,6 +93,12 @@ func TestLimitsFollowTheRules(t *testing.T) {
 		if e.Fresh <= 0 || e.Fresh > 6*time.Hour {
 			t.Errorf("%s is new for %s: the service allows to show what is six hours old", e.Name, e.Fresh)
 		}
+		if e.Keep < e.Fresh || e.Keep > 6*time.Hour {
+			t.Errorf("%s is shown for %s where nothing newer is to be had: the service allows six hours", e.Name, e.Keep)
+		}
+	}
+	if n := Factory().Info.Notice; n.Text != "Data provided by Discogs" || n.URL != "https://www.discogs.com/" {
+		t.Errorf("the notice is %+v: the service wants its name and a link", n)
 	}
 	for contact, want := range map[string]string{"https://example.org/about": `^Tutti/\S+ \+https://example\.org/about$`, "": `^Tutti/\S+$`} {
 		if got := limits.Headers(contact).Get("User-Agent"); !regexp.MustCompile(want).MatchString(got) {
