@@ -70,13 +70,20 @@ func TestProvider(t *testing.T) {
 
 // questions are about something else than a release.
 func questions() []providertest.Case {
+	const releases, artists = providers.BySearchingReleases, providers.BySearchingArtists
 	ada := providers.ID{Type: "artist", ID: "800001"}
 	return []providertest.Case{
 		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: ada}},
 		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: ada}},
 		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: ada, Page: "2"}},
-		{Name: "search-of-releases", Asked: providers.Question{By: providers.BySearchingReleases, Query: providers.Query{Text: "Sieve"}}},
-		{Name: "search-of-artists", Asked: providers.Question{By: providers.BySearchingArtists, Query: providers.Query{Text: "Nobody"}}},
+		{Name: "search-of-releases", Asked: providers.Question{By: releases, Query: providers.Query{Text: "Sieve"}}},
+		{Name: "search-of-releases-to-its-end", Asked: providers.Question{By: releases, Query: providers.Query{Text: " SIEVE "}, Page: "2"}},
+		{
+			Name:  "search-of-releases-by-title-and-artist",
+			Asked: providers.Question{By: releases, Query: providers.Query{Title: "Sieve", Artist: "Ada  Testwell"}},
+		},
+		{Name: "search-of-artists", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Ada Testwell"}}},
+		{Name: "search-of-artists-without-hits", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Nobody"}}},
 	}
 }
 

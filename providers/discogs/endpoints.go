@@ -47,7 +47,8 @@ func newEndpoints() endpoints {
 	}
 	works := &providers.Endpoint{
 		Name: "artist/releases", Starts: providers.ByDiscography, Judge: judgeWorks, Request: getWorks, Fresh: fresh, Keep: fresh,
-		Yields: music.PropertiesOf(music.PropTitle, music.PropLinks), Count: providers.Count{Size: listSize},
+		Yields: music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropDate, music.PropLabels, music.PropLinks),
+		Count:  providers.Count{Size: listSize},
 	}
 	find := func(of string, starts providers.By, yields ...music.Property) *providers.Endpoint {
 		return &providers.Endpoint{
@@ -57,8 +58,9 @@ func newEndpoints() endpoints {
 	}
 	return endpoints{
 		search: search, release: release, artist: artist, works: works,
-		searchReleases: find(typeRelease, providers.BySearchingReleases, music.PropTitle, music.PropLinks),
-		searchArtists:  find(typeArtist, providers.BySearchingArtists, music.PropArtists, music.PropLinks),
+		searchReleases: find(typeRelease, providers.BySearchingReleases, music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate,
+			music.PropLabels, music.PropStatus, music.PropTypes, music.PropPackaging, music.PropImages, music.PropLinks, music.PropAvailability),
+		searchArtists: find(typeArtist, providers.BySearchingArtists, music.PropArtists, music.PropImages, music.PropLinks),
 	}
 }
 
