@@ -55,7 +55,8 @@ func TestNew(t *testing.T) {
 		"none are needed":     {nil, func(f *providers.Factory, _ *config.Config) { f.Anonymous = anonymous }, "", "", "anonymous me@example.org", "https://api.shop.example/x"},
 		"one, and none would": {map[string]string{"id": "a"}, func(f *providers.Factory, _ *config.Config) { f.Anonymous = anonymous }, "TUTTI_SHOP_KEY", "a", "Tutti/1 ( me@example.org )", "https://api.shop.example/x"},
 		"another server": {
-			map[string]string{"id": "a", "key": "b"}, func(_ *providers.Factory, cfg *config.Config) { cfg.UpstreamURL = "http://127.0.0.1:9/all" }, "", "ab",
+			map[string]string{"id": "a", "key": "b"},
+			func(_ *providers.Factory, cfg *config.Config) { cfg.UpstreamURL = "http://127.0.0.1:9/all" }, "", "ab",
 			"Tutti/1 ( me@example.org )", "http://127.0.0.1:9/all/api.shop.example/x",
 		},
 		"a mirror of a service of MBIDs": {
@@ -64,7 +65,8 @@ func TestNew(t *testing.T) {
 			}, "", "ab", "Tutti/1 ( me@example.org )", "https://mirror.example/x",
 		},
 		"a mirror of another": {
-			map[string]string{"id": "a", "key": "b"}, func(_ *providers.Factory, cfg *config.Config) { cfg.MusicBrainzURL = "https://mirror.example/" }, "", "ab",
+			map[string]string{"id": "a", "key": "b"},
+			func(_ *providers.Factory, cfg *config.Config) { cfg.MusicBrainzURL = "https://mirror.example/" }, "", "ab",
 			"Tutti/1 ( me@example.org )", "https://api.shop.example/x",
 		},
 	} {

@@ -39,19 +39,30 @@ type Keeper struct {
 	Secrets *Secrets
 }
 
-// Keep writes an answer to a file of this name, to which a status that is not 200 and the kind of body are added. It returns the
-// path within the folder, and the answer's body as it is written: without secrets.
-func (k Keeper) Keep(name string, a Answer) (path string, body []byte, fate Fate, err error) {
-	path = name + endingOf(a)
-	body = k.Secrets.Blanked(a.Body)
+// Kept is an answer as it is written down.
+type Kept struct {
+	Path string // within the folder
+	Body []byte // without secrets
+	Fate Fate
+}
+
+// Keep writes an answer to a file of this name, to which a status that is not 200 and the kind of body are added. With an error nothing
+// is written, and only Path is set.
+func (k Keeper) Keep(name string, a Answer) (Kept, error) {
+	kept := Kept{Path: name + endingOf(a)}
+	body := k.Secrets.Blanked(a.Body)
 	switch {
 	case k.Secrets.In(body) || k.Secrets.In([]byte(name)):
-		return path, nil, "", ErrSecret
+		return kept, ErrSecret
 	case Token(body) != "":
-		return path, nil, "", fmt.Errorf("%w: a token, which Endpoint.Scrub has to remove", ErrSecret)
+		return kept, fmt.Errorf("%w: a token, which Endpoint.Scrub has to remove", ErrSecret)
 	}
-	fate, err = k.write(path, name, body)
-	return path, body, fate, err
+	fate, err := k.write(kept.Path, name, body)
+	if err != nil {
+		return kept, err
+	}
+	kept.Body, kept.Fate = body, fate
+	return kept, nil
 }
 
 // Token returns a field of a body that holds a token, as services name them; empty: there is none, or it was blanked.

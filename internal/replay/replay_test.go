@@ -69,9 +69,9 @@ func TestKeepNamesAnswers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			folder := t.TempDir()
-			path, _, fate, err := Keeper{Folder: folder, Mode: New, Secrets: &Secrets{}}.Keep("x/a", c.answer)
-			if _, gone := os.Stat(filepath.Join(folder, "x", c.want)); err != nil || gone != nil || path != "x/"+c.want || fate != Written {
-				t.Errorf("got %s, %s, %v, %v; want x/%s", path, fate, err, gone, c.want)
+			kept, err := Keeper{Folder: folder, Mode: New, Secrets: &Secrets{}}.Keep("x/a", c.answer)
+			if _, gone := os.Stat(filepath.Join(folder, "x", c.want)); err != nil || gone != nil || kept.Path != "x/"+c.want || kept.Fate != Written {
+				t.Errorf("got %s, %s, %v, %v; want x/%s", kept.Path, kept.Fate, err, gone, c.want)
 			}
 		})
 	}
@@ -82,7 +82,7 @@ func TestKeepLooksAtNames(t *testing.T) {
 	t.Parallel()
 	s := &Secrets{}
 	s.Add("key-of-somebody")
-	_, _, _, err := Keeper{Folder: t.TempDir(), Secrets: s}.Keep("albums!key=key-of-somebody", Answer{Body: []byte("{}")})
+	_, err := Keeper{Folder: t.TempDir(), Secrets: s}.Keep("albums!key=key-of-somebody", Answer{Body: []byte("{}")})
 	if err == nil || strings.Contains(err.Error(), "somebody") {
 		t.Errorf("got %v", err)
 	}

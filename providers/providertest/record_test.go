@@ -39,7 +39,7 @@ type toyService struct {
 func (s *toyService) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	path := strings.TrimPrefix(r.URL.Path, "/api.toy.example/")
 	if path == "token" {
-		fmt.Fprintf(w, `{"access_token":%q}`, recordToken)
+		_, _ = fmt.Fprintf(w, `{"access_token":%q}`, recordToken)
 		return
 	}
 	if r.Header.Get("Authorization") != "Bearer "+recordToken {
@@ -59,7 +59,7 @@ func (s *toyService) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if body, ok := s.body[path]; ok {
 		w.Header().Set("Content-Type", "application/json")
-		fmt.Fprint(w, body)
+		_, _ = fmt.Fprint(w, body)
 		return
 	}
 	u := *r.URL

@@ -75,16 +75,16 @@ func (r *recorder) ask(ctx context.Context, req providers.Request, asks []provid
 	if scrub := asks[0].Scrub; scrub != nil {
 		answer.Body = scrub(answer.Body)
 	}
-	path, body, fate, err := r.keeper.Keep(FilePath(req.URL), answer)
+	kept, err := r.keeper.Keep(FilePath(req.URL), answer)
 	if err != nil {
-		r.fail("not written", path, err.Error())
+		r.fail("not written", kept.Path, err.Error())
 		return Reply{}, err
 	}
-	r.fates[slices.Index(fates(), fate)]++
-	if fate != replay.Same {
-		r.tell(string(fate), path, "")
+	r.fates[slices.Index(fates(), kept.Fate)]++
+	if kept.Fate != replay.Same {
+		r.tell(string(kept.Fate), kept.Path, "")
 	}
-	return Reply{Status: answer.Status, Header: http.Header{"Content-Type": {answer.MediaType}}, Body: body}, nil
+	return Reply{Status: answer.Status, Header: http.Header{"Content-Type": {answer.MediaType}}, Body: kept.Body}, nil
 }
 
 // fates are all there are, in the order of the sum.
