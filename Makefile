@@ -8,7 +8,7 @@ TOOL := $(GO) tool -modfile=tools/go.mod
 # Where the conformance runner notes each part of each case; relative to the root.
 TUTTI_CONFORMANCE_REPORT ?= conformance-report.jsonl
 
-.PHONY: help check test lint gen golden bench run conformance
+.PHONY: help check test lint gen golden record bench run conformance
 
 # Packages whose test programs know the flags of internal/$(1), because they import internal/$(1), directly or not.
 knowing = $(shell $(GO) list -e -test -f '{{if .ForTest}}{{range .Deps}}{{if eq . "tutti/internal/$(1)"}}{{$$.ForTest}}{{end}}{{end}}{{end}}' ./... | sort -u)
@@ -31,6 +31,10 @@ gen: ## all generated files: the enum of providers and the GraphQL layer
 
 golden: ## rewrite golden files; then read the diff
 	$(GO) test -count=1 $(call knowing,golden) -update
+
+record: ## ask a service and write its answers, scrubbed: PROVIDER=deezer, and RECORD=all to rewrite what has changed
+	@test -f "providers/$(PROVIDER)/$(PROVIDER)_test.go" || { echo "make record: say which provider, as PROVIDER=deezer" >&2; exit 2; }
+	$(GO) test -count=1 -timeout=2h -v -run='^TestProvider$$' ./providers/$(PROVIDER) -record=$(or $(RECORD),new)
 
 bench: ## benchmarks, with allocations
 	$(GO) test -run '^$$' -bench . -benchmem ./...

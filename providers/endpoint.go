@@ -49,6 +49,7 @@ type Endpoint struct {
 	Yields  music.Properties
 	Wider   []*Endpoint                        // their documents under the same key hold all that this one's hold, and serve instead
 	Fresh   time.Duration                      // how long an answer is new; 0: 24 hours
+	Keep    time.Duration                      // how old an answer may be that is shown as what the service says; 0: any age
 	Request func(Key) (Request, error)         // the canonical single request
 	Batch   *Batch                             // nil: no multi-get
 	Judge   func(*http.Response, []byte) error // nil: by status; before anything is stored or repeated

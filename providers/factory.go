@@ -32,7 +32,11 @@ type Info struct {
 	APIBase    string            // what all requests for documents begin with, if an operator may choose another server; else empty
 	Secrets    []string          // names of the credentials it needs: client_id; nil: none
 	URLs       URLs
+	Notice     Notice // its zero value: none is demanded
 }
+
+// Notice is what a service demands to be shown where its data are, with the page that it shall lead to.
+type Notice struct{ Text, URL string }
 
 // Category groups services for requests.
 type Category string

@@ -32,7 +32,7 @@ func TestAServiceThatAllowsItIsAskedWithoutCredentials(t *testing.T) {
 				_, _ = io.WriteString(w, `{"id":1,"title":"A","artists":[],"labels":[],"formats":[],"tracklist":[]}`) // the client may have left
 			}))
 			defer upstream.Close()
-			cfg, err := config.Load(append(environ(t, upstream.URL), c.settings...), t.TempDir())
+			cfg, err := config.Load(append(environ(t, upstream.URL), c.settings...), t.TempDir(), declared())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -70,7 +70,7 @@ func TestALookupUnderWayDoesNotHoldUpTheEnd(t *testing.T) {
 		}
 	}))
 	defer upstream.Close()
-	cfg, err := config.Load(environ(t, upstream.URL), t.TempDir())
+	cfg, err := config.Load(environ(t, upstream.URL), t.TempDir(), declared())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestALookupUnderWayDoesNotHoldUpTheEnd(t *testing.T) {
 func TestNothingWaitsForItsTurnAtTheEnd(t *testing.T) {
 	t.Parallel()
 	upstream, _ := services(t)
-	cfg, err := config.Load(append(environ(t, upstream), "TUTTI_TIDAL_CLIENT_ID=x", "TUTTI_TIDAL_CLIENT_SECRET=x"), t.TempDir())
+	cfg, err := config.Load(append(environ(t, upstream), "TUTTI_TIDAL_CLIENT_ID=x", "TUTTI_TIDAL_CLIENT_SECRET=x"), t.TempDir(), declared())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func newHouse(tb testing.TB, settings ...string) *house {
 	tb.Helper()
 	h := &house{spans: tracetest.NewInMemoryExporter(), log: &logLines{}}
 	h.upstream, h.services = services(tb)
-	cfg, err := config.Load(amended(environ(tb, h.upstream), settings), tb.TempDir())
+	cfg, err := config.Load(amended(environ(tb, h.upstream), settings), tb.TempDir(), declared())
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -8,9 +8,11 @@ import (
 	"net/http"
 	"time"
 
+	"tutti/internal/chains"
 	"tutti/internal/config"
 	"tutti/internal/server"
 	"tutti/internal/telemetry"
+	"tutti/providers/all"
 )
 
 // serveCmd is the server.
@@ -27,11 +29,20 @@ func (serveCmd) Run(c *console) error {
 
 // load reads the configuration.
 func (c *console) load() (config.Config, error) {
-	cfg, err := config.Load(c.environ, c.dir)
+	cfg, err := config.Load(c.environ, c.dir, declared())
 	if err != nil {
 		return cfg, usageError{err}
 	}
 	return cfg, nil
+}
+
+// declared are the services, which may want credentials.
+func declared() []config.Service {
+	var out []config.Service
+	for _, f := range all.Factories() {
+		out = append(out, chains.Service(f.Info))
+	}
+	return out
 }
 
 // serve runs the server until the context ends. Started is called with the server's address once it accepts requests.

@@ -3,14 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
-	"net/url"
 	"strconv"
 	"strings"
 
 	"tutti/internal/cache"
+	"tutti/internal/chains"
 	"tutti/internal/config"
 	"tutti/internal/documents"
 	"tutti/internal/server"
@@ -82,17 +81,15 @@ func (a *app) lookups(provider telemetry.Kit) (*lookup.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	upstream, err := upstreamURL(a.config.UpstreamURL)
-	if err != nil {
-		return nil, err
-	}
 	registry, err := providers.NewRegistry(all.Factories()...)
 	if err != nil {
 		return nil, err
 	}
 	askers := map[music.ProviderName]lookup.Asker{}
 	for _, f := range registry.Factories() {
-		askers[f.Info.Name] = a.asker(f, upstream, provider)
+		if askers[f.Info.Name], err = a.asker(f, provider); err != nil {
+			return nil, err
+		}
 	}
 	return lookup.New(lookup.Setup{
 		Registry: registry, Askers: askers, Cache: a.cache, Documents: a.documents, Kit: kit,
@@ -100,68 +97,19 @@ func (a *app) lookups(provider telemetry.Kit) (*lookup.Engine, error) {
 	}), nil
 }
 
-func upstreamURL(text string) (*url.URL, error) {
-	if text == "" {
-		return nil, nil //nolint:nilnil // no override
-	}
-	return url.Parse(text)
-}
-
 // asker wires one provider.
-func (a *app) asker(f providers.Factory, upstream *url.URL, kit telemetry.Kit) lookup.Asker {
-	secrets, missing := a.secrets(f.Info)
-	if f.Anonymous != nil && len(missing) == len(f.Info.Secrets) {
-		f.Limits, f.Auth, missing = *f.Anonymous, nil, nil
+func (a *app) asker(f providers.Factory, kit telemetry.Kit) (lookup.Asker, error) {
+	chain, missing, err := chains.New(f, chains.Setup{Config: &a.config, Version: versionText(), Base: a.network, Kit: kit})
+	if err != nil {
+		return lookup.Asker{}, err
 	}
-	s := transport.Service{
-		Name: string(f.Info.Name), Hosts: f.Info.Hosts, APIBase: f.Info.APIBase, Concurrency: f.Limits.Concurrency, Timeout: f.Limits.Timeout,
-		Pace: transport.Pace{Starts: f.Limits.Starts, Window: f.Limits.Window}, Header: a.headers(f),
-	}
-	if f.Auth != nil {
-		s.Auth = func(c *http.Client) transport.Authorizer { return f.Auth(secrets, c) }
-	}
-	chain := transport.New(s, transport.Options{Base: a.network, Upstream: upstream, Mirror: a.mirror(f.Info), Kit: kit})
 	a.chains = append(a.chains, chain)
 	service := a.documents.For(f.Info.Name, chain)
 	asker := lookup.Asker{Source: providers.NewSource(f, service), Documents: service, Health: a.health(f.Info.Name, chain)}
 	if len(missing) > 0 {
 		asker.Unready = "credentials are missing: set " + strings.Join(missing, " and ")
 	}
-	return asker
-}
-
-// mirror is the server that the operator has chosen in place of a service's own; empty: none.
-func (a *app) mirror(i providers.Info) string {
-	if !i.MBIDs || a.config.MusicBrainzURL == i.APIBase {
-		return ""
-	}
-	return a.config.MusicBrainzURL
-}
-
-// secrets returns the credentials of a provider, and the variables of those that are missing.
-func (a *app) secrets(i providers.Info) (providers.Secrets, []string) {
-	out := providers.Secrets{}
-	var missing []string
-	given := a.config.Secrets(string(i.Name))
-	for _, name := range i.Secrets {
-		out[name] = given[name].Reveal()
-		if out[name] == "" {
-			missing = append(missing, "TUTTI_"+strings.ToUpper(string(i.Name)+"_"+name))
-		}
-	}
-	return out, missing
-}
-
-// headers are sent with each request: who asks, and what the service wants besides.
-func (a *app) headers(f providers.Factory) http.Header {
-	h := http.Header{}
-	if f.Limits.Headers != nil {
-		h = f.Limits.Headers(a.config.Contact)
-	}
-	if h.Get("User-Agent") == "" {
-		h.Set("User-Agent", fmt.Sprintf("Tutti/%s ( %s )", versionText(), a.config.Contact))
-	}
-	return h
+	return asker, nil
 }
 
 // health puts together what the transport and the documents know of a service.

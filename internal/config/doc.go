@@ -1,7 +1,7 @@
 // Package config reads what an operator has set: one struct with defaults, from the environment and the file .env.
 //
 // It is the only package that knows the environment; all others are handed values. [Load] takes the environment as a parameter.
-// The settings stand in table.go, once: name, default, meaning, fallback, and how a text becomes a value. docs/configuration.md is
+// All but the credentials stand in table.go, once: name, default, meaning, fallback, and how a text becomes a value. docs/configuration.md is
 // made from it.
 //
 // # Order
@@ -11,8 +11,8 @@
 //
 // # Credentials
 //
-// A service's credentials are variables TUTTI_<PROVIDER>_<NAME>, handed out by [Config.Secrets] under the provider's name. They are
-// [Secret] values, which print as [redacted] wherever they are printed.
+// A service's credentials are variables TUTTI_<PROVIDER>_<NAME>, as its provider declares them ([Service]); [Config.Secrets] hands
+// them out under the provider's name. They are [Secret] values, which print as [redacted] wherever they are printed.
 //
 // # Errors
 //

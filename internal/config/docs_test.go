@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"tutti/providers/all"
 )
 
 var update = flag.Bool("update", false, "write docs/configuration.md")
@@ -44,11 +46,21 @@ func TestSettingsAreDocumented(t *testing.T) {
 func table() string {
 	var b strings.Builder
 	b.WriteString("| name | default | meaning | fallback |\n| --- | --- | --- | --- |\n")
-	for i := range settings {
-		s := &settings[i]
+	rows := withCredentials(declared())
+	for i := range rows {
+		s := &rows[i]
 		fmt.Fprintf(&b, "| `%s` | %s | %s (%s) | %s |\n", s.name, code(s.def), s.meaning, s.want, code(s.fallback))
 	}
 	return b.String()
+}
+
+// declared are the services whose providers declare credentials.
+func declared() []Service {
+	var out []Service
+	for _, f := range all.Factories() {
+		out = append(out, Service{Name: string(f.Info.Name), Display: f.Info.Display, Credentials: f.Info.Secrets})
+	}
+	return out
 }
 
 func code(text string) string {
@@ -61,9 +73,9 @@ func code(text string) string {
 // TestTableIsComplete holds that each row tells people all they need, and that its default is valid alone.
 func TestTableIsComplete(t *testing.T) {
 	t.Parallel()
-	seen := map[string]bool{}
-	for i := range settings {
-		s := &settings[i]
+	seen, rows := map[string]bool{}, withCredentials(declared())
+	for i := range rows {
+		s := &rows[i]
 		if s.name == "" || s.meaning == "" || s.want == "" || s.set == nil {
 			t.Errorf("row %d (%s) lacks something", i, s.name)
 		}

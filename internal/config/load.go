@@ -21,16 +21,30 @@ import (
 const envFile = ".env"
 
 // Load makes the configuration from an environment (as os.Environ returns it) and the file .env in dir, which is the working
-// directory: relative paths begin there. The error is [Errors].
-func Load(environ []string, dir string) (Config, error) {
+// directory: relative paths begin there. Credentials are those of the services. The error is [Errors].
+func Load(environ []string, dir string, services []Service) (Config, error) {
+	l := newLoader(withCredentials(services))
+	l.unknown = unknown
+	return l.load(environ, dir)
+}
+
+// LoadFor is Load for what asks one service alone: variables that are not known may be credentials of others.
+func LoadFor(environ []string, dir string, service Service) (Config, error) {
+	return newLoader(withCredentials([]Service{service})).load(environ, dir)
+}
+
+func newLoader(all []setting) loader {
+	return loader{settings: all, values: koanf.New("."), names: map[string]string{}, given: map[string]bool{}}
+}
+
+func (l loader) load(environ []string, dir string) (Config, error) {
 	file, errs := readEnvFile(filepath.Join(dir, envFile))
-	l := loader{values: koanf.New("."), names: map[string]string{}, given: map[string]bool{}}
 	if err := l.layers(environ, file); err != nil {
 		return Config{}, append(errs, &Error{Name: envFile, Problem: err.Error()})
 	}
 	var c Config
-	for i := range settings {
-		s := &settings[i]
+	for i := range l.settings {
+		s := &l.settings[i]
 		text := l.values.String(s.key())
 		if text == "" {
 			continue
@@ -39,7 +53,9 @@ func Load(environ []string, dir string) (Config, error) {
 			errs = append(errs, &Error{Name: l.names[s.key()], Problem: err.Error(), Want: s.want})
 		}
 	}
-	errs = append(errs, unknown(slices.Concat(environ, file))...)
+	if l.unknown != nil {
+		errs = append(errs, l.unknown(l.settings, slices.Concat(environ, file))...)
+	}
 	c.given = l.given
 	c.Export, c.otel = openTelemetry(environ, file)
 	if c.DataDir != "" && !filepath.IsAbs(c.DataDir) {
@@ -56,16 +72,19 @@ func (s *setting) key() string { return strings.ToLower(strings.TrimPrefix(s.nam
 
 // loader puts one layer of values over the other.
 type loader struct {
-	values *koanf.Koanf
-	names  map[string]string // by key: the variable that the value is from
-	given  map[string]bool   // by key: it is not the default
+	settings []setting
+	values   *koanf.Koanf
+	names    map[string]string // by key: the variable that the value is from
+	given    map[string]bool   // by key: it is not the default
+	// unknown finds names that are no settings; nil: they are nobody's concern.
+	unknown func(all []setting, environ []string) Errors
 }
 
 // layers loads all values, from the weakest to the strongest.
 func (l loader) layers(environ, file []string) error {
 	defaults, own, fallback := map[string]any{}, map[string]string{}, map[string]string{}
-	for i := range settings {
-		s := &settings[i]
+	for i := range l.settings {
+		s := &l.settings[i]
 		own[s.name] = s.key()
 		if s.fallback != "" {
 			fallback[s.fallback] = s.key()
@@ -154,10 +173,10 @@ func badLine(text string) string {
 }
 
 // unknown finds names that look like settings and are none.
-func unknown(environ []string) Errors {
+func unknown(all []setting, environ []string) Errors {
 	known := slices.Clone(otherNames)
-	for i := range settings {
-		known = append(known, settings[i].name)
+	for i := range all {
+		known = append(known, all[i].name)
 	}
 	var errs Errors
 	seen := map[string]bool{}
@@ -167,14 +186,14 @@ func unknown(environ []string) Errors {
 			continue
 		}
 		seen[name] = true
-		errs = append(errs, &Error{Name: name, Problem: "there is no such setting", Want: "perhaps " + nearest(name)})
+		errs = append(errs, &Error{Name: name, Problem: "there is no such setting", Want: "perhaps " + nearest(all, name)})
 	}
 	return errs
 }
 
 // nearest returns the setting whose name is most like another.
-func nearest(name string) string {
-	return slices.MinFunc(settings, func(a, b setting) int {
+func nearest(all []setting, name string) string {
+	return slices.MinFunc(all, func(a, b setting) int {
 		return levenshtein.ComputeDistance(name, a.name) - levenshtein.ComputeDistance(name, b.name)
 	}).name
 }

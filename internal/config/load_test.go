@@ -20,7 +20,7 @@ func load(t *testing.T, text string, environ ...string) (Config, error) {
 			t.Fatal(err)
 		}
 	}
-	return Load(environ, dir)
+	return Load(environ, dir, declared())
 }
 
 func mustLoad(t *testing.T, text string, environ ...string) Config {
@@ -35,7 +35,7 @@ func mustLoad(t *testing.T, text string, environ ...string) Config {
 func TestDefaults(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	c, err := Load(nil, dir)
+	c, err := Load(nil, dir, declared())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,6 +158,23 @@ func TestSecretsByProvider(t *testing.T) {
 	}
 }
 
+// TestCredentialsAreDeclared holds that a new service needs nothing here: its variables follow from what its provider declares.
+func TestCredentialsAreDeclared(t *testing.T) {
+	t.Parallel()
+	qobuz := Service{Name: "qobuz", Display: "Qobuz", Credentials: []string{"app_id"}}
+	environ := []string{"TUTTI_QOBUZ_APP_ID=x", "TUTTI_SPOTIFY_CLIENT_ID=y"}
+	if _, err := Load(environ, t.TempDir(), []Service{qobuz}); err == nil || !strings.Contains(err.Error(), "TUTTI_SPOTIFY_CLIENT_ID: there is no such setting") {
+		t.Errorf("credentials that nobody declares: got %v", err)
+	}
+	c, err := LoadFor(environ, t.TempDir(), qobuz)
+	if err != nil || c.Secrets("qobuz")["app_id"].Reveal() != "x" || len(c.Secrets("spotify")) != 0 {
+		t.Errorf("for one service: got %v, %d credentials of another", err, len(c.Secrets("spotify")))
+	}
+	if _, err = LoadFor([]string{"TUTTI_QOBUZ_APP_ID=a b"}, t.TempDir(), qobuz); err == nil {
+		t.Error("for one service: a bad value is accepted")
+	}
+}
+
 // TestBadValues holds the message an operator sees: one line with the variable, the problem and what is expected.
 func TestBadValues(t *testing.T) {
 	t.Parallel()
@@ -236,7 +253,7 @@ func TestBadFiles(t *testing.T) {
 		if err := os.Mkdir(filepath.Join(dir, ".env"), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Load(nil, dir); err == nil || !strings.Contains(err.Error(), ".env: cannot be read: is a directory") {
+		if _, err := Load(nil, dir, declared()); err == nil || !strings.Contains(err.Error(), ".env: cannot be read: is a directory") {
 			t.Errorf("got %v", err)
 		}
 	})

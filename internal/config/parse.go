@@ -190,18 +190,6 @@ func setLevel(c *Config, text string) error {
 	return nil
 }
 
-// credential makes the set function of TUTTI_<PROVIDER>_<NAME>.
-func credential(variable string) func(*Config, string) error {
-	provider, name, _ := strings.Cut(strings.ToLower(strings.TrimPrefix(variable, prefix)), "_")
-	return func(c *Config, text string) error {
-		if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
-			return problem("the value has a space or a line break in it")
-		}
-		c.SetSecret(provider, name, NewSecret(text))
-		return nil
-	}
-}
-
 // The functions below make the check of a setting; they return what is wrong, or nothing.
 
 func between(field func(*Config) *int, least, most int) func(*Config) string {

@@ -19,7 +19,7 @@ type setting struct {
 	check    func(*Config) string // nil: set checks all there is
 }
 
-// settings is every variable the program obeys, in the order of docs/configuration.md.
+// settings is every variable the program obeys but the credentials of services, in the order of docs/configuration.md.
 var settings = []setting{
 	{
 		name: "PORT", def: "8000", meaning: "port of the server; 0 takes a free one", want: "a port from 0 to 65535",
@@ -39,30 +39,6 @@ var settings = []setting{
 		name: "TUTTI_CONTACT", fallback: "HARMONY_CODE_URL",
 		meaning: "address of a person or a page, sent to MusicBrainz and Discogs, who may block clients without one",
 		want:    "a mail address or a URL in plain letters, without brackets", set: setContact,
-	},
-	{
-		name: "TUTTI_SPOTIFY_CLIENT_ID", fallback: "HARMONY_SPOTIFY_CLIENT_ID", meaning: "credentials of the Spotify application",
-		want: wantSecret, set: credential("TUTTI_SPOTIFY_CLIENT_ID"),
-	},
-	{
-		name: "TUTTI_SPOTIFY_CLIENT_SECRET", fallback: "HARMONY_SPOTIFY_CLIENT_SECRET", meaning: "the same",
-		want: wantSecret, set: credential("TUTTI_SPOTIFY_CLIENT_SECRET"),
-	},
-	{
-		name: "TUTTI_TIDAL_CLIENT_ID", fallback: "HARMONY_TIDAL_CLIENT_ID", meaning: "credentials of the Tidal application",
-		want: wantSecret, set: credential("TUTTI_TIDAL_CLIENT_ID"),
-	},
-	{
-		name: "TUTTI_TIDAL_CLIENT_SECRET", fallback: "HARMONY_TIDAL_CLIENT_SECRET", meaning: "the same",
-		want: wantSecret, set: credential("TUTTI_TIDAL_CLIENT_SECRET"),
-	},
-	{
-		name: "TUTTI_DISCOGS_CONSUMER_KEY", fallback: "HARMONY_DISCOGS_CONSUMER_KEY", meaning: "credentials of the Discogs application",
-		want: wantSecret, set: credential("TUTTI_DISCOGS_CONSUMER_KEY"),
-	},
-	{
-		name: "TUTTI_DISCOGS_CONSUMER_SECRET", fallback: "HARMONY_DISCOGS_CONSUMER_SECRET", meaning: "the same",
-		want: wantSecret, set: credential("TUTTI_DISCOGS_CONSUMER_SECRET"),
 	},
 	{
 		name: "TUTTI_MUSICBRAINZ_URL", fallback: "HARMONY_MB_API_URL", def: "https://musicbrainz.org/ws/2/",

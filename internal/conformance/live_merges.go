@@ -14,7 +14,7 @@ import (
 // LiveMerges runs the merges of the recorded corpora end to end: each input is looked up as in its own case, all in one lookup.
 func LiveMerges(t *testing.T, factories []providers.Factory) {
 	t.Helper()
-	registry := newRegistry(t, factories)
+	registry := newRegistry(t, shared(factories))
 	for _, c := range Corpora(t) {
 		for _, file := range c.cases(t, "merge") {
 			m := decode[recordedMerge](t, file.raw)

@@ -13,7 +13,9 @@ import (
 )
 
 // ProviderFunctions are the functions of the corpora that ask a registry. Rows about services that are not registered are not built.
-func ProviderFunctions(r *providers.Registry) map[string]Func {
+func ProviderFunctions(t *testing.T, factories []providers.Factory) map[string]Func {
+	t.Helper()
+	r := newRegistry(t, shared(factories))
 	p := registered{r}
 	return map[string]Func{
 		"url.extract": p.extract, "url.construct": p.construct, "id.parse": p.parseID, "id.serialize": p.serializeID,

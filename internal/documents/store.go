@@ -50,6 +50,10 @@ func (s *Service) stored(ctx context.Context, a providers.Ask, v View) (result, 
 		return result{}, false
 	}
 	age := time.Since(e.Time)
+	if outlived(a.Endpoint, age) {
+		s.docs.figures.stored(ctx, s.name, "miss")
+		return result{}, false
+	}
 	r := result{entry: e, stale: age >= s.fresh(a.Endpoint, e)}
 	if !e.Found {
 		r.err = s.refusal(a, e)
@@ -61,6 +65,10 @@ func (s *Service) stored(ctx context.Context, a providers.Ask, v View) (result, 
 	s.docs.figures.stored(ctx, s.name, map[bool]string{false: "hit", true: "stale"}[r.stale])
 	return r, true
 }
+
+// outlived reports whether an answer is too old to be shown, whatever else is to be had. A replay shows what was said at its time, and
+// says when that was.
+func outlived(e *providers.Endpoint, age time.Duration) bool { return e.Keep > 0 && age >= e.Keep }
 
 // fresh is how long a stored answer is new.
 func (s *Service) fresh(e *providers.Endpoint, entry snapshot.Entry) time.Duration {
@@ -82,7 +90,10 @@ func (s *Service) insteadOf(a providers.Ask, failure error) result {
 	ctx, cancel := context.WithTimeout(context.Background(), s.docs.options.Deadline)
 	defer cancel()
 	e, err := s.newest(ctx, a, time.Time{})
-	if err != nil || !e.Found || time.Since(e.Time) >= s.fresh(a.Endpoint, e)+s.docs.options.Stale {
+	if err != nil || !e.Found {
+		return result{err: failure}
+	}
+	if age := time.Since(e.Time); outlived(a.Endpoint, age) || age >= s.fresh(a.Endpoint, e)+s.docs.options.Stale {
 		return result{err: failure}
 	}
 	return result{entry: e, stale: true}

@@ -135,3 +135,34 @@ func TestAFailedDocumentExpiresNeverAndWasFetched(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatMayNotBeShownAnyMoreIsNot holds that nothing beats a document which its service forbids to show, and that up to then it is served.
+func TestWhatMayNotBeShownAnyMoreIsNot(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := newSetting(t)
+		s.one.Fresh, s.one.Keep = time.Hour, 6*time.Hour
+		s.get(t, s.one, "1", documents.View{})
+		began := time.Now()
+		s.world.answer = func(string) (int, string) { return http.StatusServiceUnavailable, `{}` }
+		modes := map[string]documents.View{
+			"usual": {}, "stored only": {Mode: documents.StoredOnly}, "in place of a fault": {Mode: documents.Fresh},
+			"over budget": {Mode: documents.Fresh, Budget: documents.NewBudget(0)},
+		}
+		time.Sleep(5 * time.Hour) //nolint:forbidigo // the clock of synctest
+		for name, v := range modes {
+			if d, _ := s.get(t, s.one, "1", v); d.Err != nil {
+				t.Errorf("%s: got %v after five hours", name, d.Err)
+			}
+		}
+		time.Sleep(time.Hour) //nolint:forbidigo // the clock of synctest
+		modes["over budget"] = documents.View{Mode: documents.Fresh, Budget: documents.NewBudget(0)}
+		for name, v := range modes {
+			if d, a := s.get(t, s.one, "1", v); d.Err == nil || errors.Is(d.Err, providers.ErrNotFound) || len(d.Body) > 0 {
+				t.Errorf("%s: after six hours got %s, error %v, uses %+v", name, d.Body, d.Err, a.Uses())
+			}
+		}
+		d, _ := s.get(t, s.one, "1", documents.View{Mode: documents.Replay, At: began})
+		wantBody(t, d, "1")
+	})
+}

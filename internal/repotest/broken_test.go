@@ -1,6 +1,9 @@
 package repotest_test
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 func brokenTrees() map[string]broken {
 	all := brokenPackages()
@@ -57,8 +60,13 @@ func brokenProviders() map[string]broken {
 }
 
 func brokenTests() map[string]broken {
-	const sleep, skip, todo = "tests do not sleep", "skips say why", "to-dos have a number"
+	const sleep, skip, todo, fuzz = "tests do not sleep", "skips say why", "to-dos have a number", "fuzzing leaves a corpus"
+	const fuzzed = "package dee\n\nfunc FuzzConvert(f *testing.F) {}\n"
 	return map[string]broken{
+		"fuzzed and forgotten": one(fuzz, "providers/dee/convert_test.go", fuzzed, "FuzzConvert has no corpus"),
+		"a corpus too large": {rule: fuzz, want: "keep less", files: map[string]string{
+			"providers/dee/convert_test.go": fuzzed, "providers/dee/testdata/fuzz/FuzzConvert/a": strings.Repeat("a", 1<<18),
+		}},
 		"sleeping test":       one(sleep, "lookup/a_test.go", "package lookup\n\nfunc f() { time.Sleep(1) }\n", "lookup/a_test.go:3: a test sleeps"),
 		"mute skip":           one(skip, "lookup/a_test.go", "package lookup\n\nfunc f() { t.Skip() }\n", "without a word"),
 		"skip now":            one(skip, "lookup/a_test.go", "package lookup\n\nfunc f() { b.SkipNow() }\n", "without a word"),

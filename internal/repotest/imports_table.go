@@ -38,11 +38,13 @@ var picture = []layer{
 	{Folder: "providers/internal", May: []string{"providers", "music"}},
 	{Folder: "providers/providertest", May: []string{
 		"providers", "music", "internal/documents", "internal/transport", "internal/snapshot/...", "internal/golden",
+		"internal/replay", "internal/chains", "internal/config",
 	}},
 	{Folder: "internal/transport", May: []string{"internal/telemetry"}},
 	{Folder: "internal/snapshot", May: []string{"internal/telemetry"}},
 	{Folder: "internal/cache", May: []string{"internal/telemetry"}},
 	{Folder: "internal/backup", May: []string{"internal/snapshot", "internal/telemetry"}},
+	{Folder: "internal/chains", May: []string{"providers", "internal/config", "internal/transport", "internal/telemetry"}},
 	{Folder: "internal/telemetry"},
 	{Folder: "internal/config"},
 	{Folder: "internal/language", May: []string{"music"}},

@@ -21,6 +21,7 @@ func Rules() []Rule {
 		{"tests do not sleep", "time is tested inside testing/synctest", testsDoNotSleep},
 		{"skips say why", "a skipped test says aloud what it needs", skipsSayWhy},
 		{"to-dos have a number", "what is left to do is an issue", todosNumbered},
+		{"fuzzing leaves a corpus", "what fuzzing learned runs with every test, and in little time", fuzzingKept},
 		{"hosts are known at home", "only a provider knows where its service lives", hostsAtHome},
 		{"texts are portable", "nothing in the repository depends on one machine", textsPortable},
 		{"the schema is described", "every type and field says what it means", schemaDescribed},

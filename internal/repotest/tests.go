@@ -83,6 +83,38 @@ func todosNumbered(t *Tree) []Finding {
 	return sorted(out)
 }
 
+// Bounds of a corpus: files of a target, those written by hand included, and their bytes.
+const (
+	corpusFiles = 60
+	corpusBytes = 128 << 10
+)
+
+// fuzzingKept demands a corpus of each fuzz target of a provider, and bounds all there are.
+func fuzzingKept(t *Tree) []Finding {
+	var out []Finding
+	names := t.providerNames()
+	for _, s := range t.Go {
+		for _, d := range s.ast.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || !s.Test || f.Recv != nil || !strings.HasPrefix(f.Name.Name, "Fuzz") {
+				continue
+			}
+			size, files := 0, t.under(s.dir()+"/testdata/fuzz/"+f.Name.Name, "")
+			for _, x := range files {
+				size += len(x.Body)
+			}
+			_, ofProvider := providerOf(s.dir(), names)
+			switch {
+			case len(files) > corpusFiles || size > corpusBytes:
+				out = append(out, t.at(f.Pos(), "the corpus of %s has %d files and %d bytes; keep less, as .ci/fuzz does", f.Name.Name, len(files), size))
+			case len(files) == 0 && ofProvider:
+				out = append(out, t.at(f.Pos(), "%s has no corpus; run .ci/fuzz and commit what it keeps", f.Name.Name))
+			}
+		}
+	}
+	return sorted(out)
+}
+
 // testNames lists every function that go test can run.
 func (t *Tree) testNames() map[string]bool {
 	out := map[string]bool{}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"tutti/internal/golden"
 	"tutti/music"
@@ -24,6 +25,8 @@ func TestDocs(t *testing.T) {
 	factories := all.Factories()
 	writeAbilities(&b, factories)
 	writeManners(&b, factories)
+	writeTerms(&b, factories)
+	writeRankings(t, &b)
 	for _, f := range factories {
 		writeEndpoints(&b, f)
 	}
@@ -84,6 +87,63 @@ func writeManners(b *strings.Builder, factories []providers.Factory) {
 			simultaneous = strconv.Itoa(f.Limits.Concurrency)
 		}
 		writeRow(b, []string{f.Info.Display, pace, simultaneous, regions, cmp.Or(strings.Join(secrets, ", "), "none"), joined(f.Info.Hosts)})
+	}
+}
+
+// writeTerms tells what services demand of whoever shows their data.
+func writeTerms(b *strings.Builder, factories []providers.Factory) {
+	b.WriteString("\n## What services demand\n\nThose that are not here demand nothing. Answers that are too old are asked for anew, and are not shown " +
+		"where that fails;\nwhoever shows data of these services has to show the notice as well. A replay of an earlier lookup shows what was said then.\n\n" +
+		"| provider | notice to show | answers may be shown for |\n|---|---|---|\n")
+	for _, f := range factories {
+		n, keep := f.Info.Notice, time.Duration(0)
+		for _, e := range f.Endpoints {
+			if e.Keep > 0 && (keep == 0 || e.Keep < keep) {
+				keep = e.Keep
+			}
+		}
+		if n.Text == "" && keep == 0 {
+			continue
+		}
+		notice, age := "-", "-"
+		if n.Text != "" {
+			notice = "[" + n.Text + "](" + n.URL + ")"
+		}
+		if keep > 0 {
+			age = keep.String()
+		}
+		writeRow(b, []string{f.Info.Display, notice, age})
+	}
+}
+
+// ranking is what providers are ranked by.
+type ranking struct {
+	name    string
+	feature providers.Feature
+	of      func(providers.Features) int
+}
+
+func rankings() []ranking {
+	return []ranking{
+		{"images, by size of covers", providers.FeatureCoverSize, func(f providers.Features) int { return f.CoverSize }},
+		{"lengths, by precision", providers.FeatureDurationPrecision, func(f providers.Features) int { return int(f.DurationPrecision) }},
+		{"labels, by how well they are told", providers.FeatureReleaseLabel, func(f providers.Features) int { return int(f.ReleaseLabel) }},
+		{"ids, by how cheaply MBIDs are found", providers.FeatureMBIDResolving, func(f providers.Features) int { return int(f.MBIDResolving) }},
+	}
+}
+
+func writeRankings(t *testing.T, b *strings.Builder) {
+	t.Helper()
+	r, err := providers.NewRegistry(all.Factories()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString("\n## Who comes first\n\nOf equals, the first one in `providers/all/all.go`.\n\n| of | order |\n|---|---|\n")
+	for _, c := range []providers.Category{providers.All, providers.Default, providers.Digital, providers.Database} {
+		writeRow(b, []string{"category " + string(c), joined(r.Category(c))})
+	}
+	for _, k := range rankings() {
+		writeRow(b, []string{k.name, joined(r.Ranking(k.feature))})
 	}
 }
 

@@ -41,6 +41,8 @@ func info() providers.Info {
 		},
 		Hosts:   []string{"api.discogs.com"},
 		Secrets: []string{secretKey, secretSecret},
+		// As its terms of use ask: https://support.discogs.com/hc/en-us/articles/360009334593-API-Terms-of-Use
+		Notice: providers.Notice{Text: "Data provided by Discogs", URL: "https://www.discogs.com/"},
 		URLs: providers.URLs{
 			Host: regexp.MustCompile(`www\.discogs\.com`),
 			Path: regexp.MustCompile(`(?:/[^/]+)?/(?P<type>artist|label|master|release)/(?P<id>\d+)(?:-(?P<slug>[^/]+))?`),

@@ -70,13 +70,20 @@ func TestProvider(t *testing.T) {
 
 // questions are about something else than a release.
 func questions() []providertest.Case {
+	const releases, artists = providers.BySearchingReleases, providers.BySearchingArtists
 	ada := providers.ID{Type: "artist", ID: "800001"}
 	return []providertest.Case{
 		{Name: "artist", Asked: providers.Question{By: providers.ByArtist, ID: ada}},
 		{Name: "discography", Asked: providers.Question{By: providers.ByDiscography, ID: ada}},
 		{Name: "discography-to-its-end", Asked: providers.Question{By: providers.ByDiscography, ID: ada, Page: "2"}},
-		{Name: "search-of-releases", Asked: providers.Question{By: providers.BySearchingReleases, Query: providers.Query{Text: "Sieve"}}},
-		{Name: "search-of-artists", Asked: providers.Question{By: providers.BySearchingArtists, Query: providers.Query{Text: "Nobody"}}},
+		{Name: "search-of-releases", Asked: providers.Question{By: releases, Query: providers.Query{Text: "Sieve"}}},
+		{Name: "search-of-releases-to-its-end", Asked: providers.Question{By: releases, Query: providers.Query{Text: " SIEVE "}, Page: "2"}},
+		{
+			Name:  "search-of-releases-by-title-and-artist",
+			Asked: providers.Question{By: releases, Query: providers.Query{Title: "Sieve", Artist: "Ada  Testwell"}},
+		},
+		{Name: "search-of-artists", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Ada Testwell"}}},
+		{Name: "search-of-artists-without-hits", Asked: providers.Question{By: artists, Query: providers.Query{Text: "Nobody"}}},
 	}
 }
 
@@ -93,6 +100,12 @@ func TestLimitsFollowTheRules(t *testing.T) {
 		if e.Fresh <= 0 || e.Fresh > 6*time.Hour {
 			t.Errorf("%s is new for %s: the service allows to show what is six hours old", e.Name, e.Fresh)
 		}
+		if e.Keep < e.Fresh || e.Keep > 6*time.Hour {
+			t.Errorf("%s is shown for %s where nothing newer is to be had: the service allows six hours", e.Name, e.Keep)
+		}
+	}
+	if n := Factory().Info.Notice; n.Text != "Data provided by Discogs" || n.URL != "https://www.discogs.com/" {
+		t.Errorf("the notice is %+v: the service wants its name and a link", n)
 	}
 	for contact, want := range map[string]string{"https://example.org/about": `^Tutti/\S+ \+https://example\.org/about$`, "": `^Tutti/\S+$`} {
 		if got := limits.Headers(contact).Get("User-Agent"); !regexp.MustCompile(want).MatchString(got) {

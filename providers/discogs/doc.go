@@ -25,6 +25,8 @@
 //     (TestStory).
 //   - Dates have zeros for a month or day that is not known (TestConvert).
 //   - The country is one, a group with a name of its own, or a list (TestCountry).
+//   - A hit and a row of a discography name artists and title, and all labels, in one text or list; companies stand among the labels of
+//     a hit, and a transparent picture where it has none (TestConvertEntries).
 //   - The list of pictures is left out where there are none. Who sends no credentials gets 25 requests a minute, no
 //     addresses of pictures (TestConvert), and no search (TestJudge); it is asked all the same.
 //
@@ -39,10 +41,10 @@
 // doubtful; tracks_test.go is about the first three. country_table.go has the names of countries. endpoints_test.go holds what
 // errors mean, how requests are authorised, and what needs cost. conformance_test.go is inside of the package, as the corpus has
 // tables of functions that only it has.
-// entries.go answers questions for artists and their releases, search.go those for texts.
+// entries.go answers questions for artists and their releases, search.go those for texts; entries_test.go is about both.
 //
 // # What we do not read
 //
 // Credits of others than the artists, companies, series, genres, notes, videos, the free text of formats (Gatefold, Digipak), small
-// pictures (of hits too), what owners and sellers have, profiles of artists.
+// pictures, what owners and sellers have, profiles of artists.
 package discogs

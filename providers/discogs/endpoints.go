@@ -17,7 +17,7 @@ import (
 
 const api = "https://api.discogs.com/"
 
-// fresh is for how long an answer may be shown: https://support.discogs.com/hc/en-us/articles/360009334593-API-Terms-of-Use
+// fresh is for how long an answer may be shown, whether there is a newer one or not: https://support.discogs.com/hc/en-us/articles/360009334593-API-Terms-of-Use
 const fresh = 6 * time.Hour
 
 // listSize is how many rows a page of a discography has, the most that the service sends.
@@ -33,32 +33,34 @@ type endpoints struct{ search, release, artist, works, searchReleases, searchArt
 // The id of a release group is that of its master, by which a merge finds its MBID.
 func newEndpoints() endpoints {
 	search := &providers.Endpoint{
-		Name: "search", Starts: providers.ByGTIN, Judge: judgeSearch, Request: searchBarcode, Fresh: fresh,
+		Name: "search", Starts: providers.ByGTIN, Judge: judgeSearch, Request: searchBarcode, Fresh: fresh, Keep: fresh,
 		Yields: music.PropertiesOf(music.PropAlternatives),
 	}
 	release := &providers.Endpoint{
-		Name: "release", Starts: providers.ByID, After: []*providers.Endpoint{search}, Judge: judge, Request: getRelease, Fresh: fresh,
+		Name: "release", Starts: providers.ByID, After: []*providers.Endpoint{search}, Judge: judge, Request: getRelease, Fresh: fresh, Keep: fresh,
 		Yields: ofTracks() | ofFormats() | music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate,
 			music.PropLabels, music.PropImages, music.PropLinks, music.PropAvailability, music.PropMBIDs),
 	}
 	artist := &providers.Endpoint{
-		Name: "artist", Starts: providers.ByArtist, Judge: judge, Request: getArtist, Fresh: fresh,
+		Name: "artist", Starts: providers.ByArtist, Judge: judge, Request: getArtist, Fresh: fresh, Keep: fresh,
 		Yields: music.PropertiesOf(music.PropArtists, music.PropImages, music.PropLinks),
 	}
 	works := &providers.Endpoint{
-		Name: "artist/releases", Starts: providers.ByDiscography, Judge: judgeWorks, Request: getWorks, Fresh: fresh,
-		Yields: music.PropertiesOf(music.PropTitle, music.PropLinks), Count: providers.Count{Size: listSize},
+		Name: "artist/releases", Starts: providers.ByDiscography, Judge: judgeWorks, Request: getWorks, Fresh: fresh, Keep: fresh,
+		Yields: music.PropertiesOf(music.PropTitle, music.PropArtists, music.PropDate, music.PropLabels, music.PropLinks),
+		Count:  providers.Count{Size: listSize},
 	}
 	find := func(of string, starts providers.By, yields ...music.Property) *providers.Endpoint {
 		return &providers.Endpoint{
-			Name: "search/" + of, Starts: starts, Judge: judgeHits, Request: searchText(of), Fresh: fresh,
+			Name: "search/" + of, Starts: starts, Judge: judgeHits, Request: searchText(of), Fresh: fresh, Keep: fresh,
 			Yields: music.PropertiesOf(yields...), Count: providers.Count{Size: searchSize},
 		}
 	}
 	return endpoints{
 		search: search, release: release, artist: artist, works: works,
-		searchReleases: find(typeRelease, providers.BySearchingReleases, music.PropTitle, music.PropLinks),
-		searchArtists:  find(typeArtist, providers.BySearchingArtists, music.PropArtists, music.PropLinks),
+		searchReleases: find(typeRelease, providers.BySearchingReleases, music.PropTitle, music.PropArtists, music.PropGTIN, music.PropDate,
+			music.PropLabels, music.PropStatus, music.PropTypes, music.PropPackaging, music.PropImages, music.PropLinks, music.PropAvailability),
+		searchArtists: find(typeArtist, providers.BySearchingArtists, music.PropArtists, music.PropImages, music.PropLinks),
 	}
 }
 

@@ -72,6 +72,36 @@ func TestJudgeSearch(t *testing.T) {
 	}
 }
 
+// TestJudgeLists holds that a page of a discography and of a text search is one, which may be empty.
+func TestJudgeLists(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		status int
+		body   string
+		works  error
+		hits   error
+	}{
+		"rows":                     {200, `{"releases":[{"id":1}]}`, nil, providers.ErrMalformed},
+		"no rows":                  {200, `{"releases":[]}`, nil, providers.ErrMalformed},
+		"hits":                     {200, `{"results":[{"id":1}]}`, providers.ErrMalformed, nil},
+		"no hits":                  {200, `{"results":[]}`, providers.ErrMalformed, nil},
+		"no list":                  {200, `{"pagination":{"items":0}}`, providers.ErrMalformed, providers.ErrMalformed},
+		"lists that are objects":   {200, `{"releases":{},"results":{}}`, providers.ErrMalformed, providers.ErrMalformed},
+		"lists that are null":      {200, `{"releases":null,"results":null}`, providers.ErrMalformed, providers.ErrMalformed},
+		"no such artist":           {404, `{"message":"The requested resource was not found."}`, providers.ErrNotFound, providers.ErrNotFound},
+		"message in place of list": {200, `{"message":"You are making requests too quickly."}`, providers.ErrRateLimited, providers.ErrRateLimited},
+		"no search for nobody":     {401, `{"message":"You must authenticate to access this resource."}`, providers.ErrDenied, providers.ErrDenied},
+		"page beyond the last":     {404, `{"message":"Page 3 is outside of valid range."}`, providers.ErrNotFound, providers.ErrNotFound},
+		"page":                     {200, `<html>`, providers.ErrMalformed, providers.ErrMalformed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			adaptertest.Judge(t, judgeWorks, adaptertest.Verdict{Status: c.status, Body: c.body, Kind: c.works})
+			adaptertest.Judge(t, judgeHits, adaptertest.Verdict{Status: c.status, Body: c.body, Kind: c.hits})
+		})
+	}
+}
+
 // TestAuthorize holds the name and the form of the header: under another name, or with a part missing, the service takes us for nobody.
 func TestAuthorize(t *testing.T) {
 	t.Parallel()
@@ -122,5 +152,19 @@ func TestCost(t *testing.T) {
 				t.Errorf("got %q with the bound %d, want %q with %d", got, bound, c.plan, c.bound)
 			}
 		})
+	}
+}
+
+// TestCostOfQuestions holds that every question for something else than a release is one request.
+func TestCostOfQuestions(t *testing.T) {
+	t.Parallel()
+	for by, want := range map[providers.By]string{
+		providers.ByArtist: "artist", providers.ByDiscography: "artist/releases", providers.BySearchingReleases: "search/release",
+		providers.BySearchingArtists: "search/artist", providers.BySearchingTracks: "", providers.ByTrack: "", providers.ByISRC: "",
+	} {
+		cover := Factory().Cover(by, music.AllProperties, providers.Known{})
+		if got, bound := adaptertest.Plan(cover), cover.Bound(providers.Shape{Regions: 5}); got != want || bound != min(1, len(want)) {
+			t.Errorf("a %s takes %q, at most %d requests; want %q", by, got, bound, want)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package discogs
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"tutti/music"
 	"tutti/providers"
@@ -63,6 +64,9 @@ func workEntry(w wireWork) providers.Entry {
 	case w.Year > 0:
 		year := strconv.Itoa(w.Year)
 		r.Date = convertDate(&year)
+	}
+	if w.Label != "" && !strings.Contains(w.Label, ", ") { // else several names, or one with a comma
+		r.Labels = convertLabels([]wireLabel{{Name: w.Label}})
 	}
 	r.Links = convertLinks(id)
 	return providers.Entry{ID: providers.ID{Type: typeRelease, ID: idText(id)}, Release: r}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 
 	"tutti/music"
@@ -52,8 +53,15 @@ func queryOf(q providers.Question) string {
 
 // releaseHit returns a release, whose artists and title are one text.
 func releaseHit(h wireHit) providers.Entry {
+	formats := h.Formats
+	if formats == nil {
+		formats = formatsIn(h.Format)
+	}
+	available, _ := convertCountry(h.Country)
 	r := &music.Release{
 		Title: h.Title, GTIN: gtinOf(cleaned(h.Barcode), ""), Links: convertLinks(h.ID), ReleaseGroup: convertGroup(h.MasterID),
+		Date: convertDate(h.Year), Labels: labelOf(h), Status: convertStatus(formats), Types: convertTypes(formats, h.Style),
+		Packaging: convertPackaging(formats), AvailableIn: available, Images: cover(h.Cover, music.ImageFront),
 	}
 	if artist, title, ok := strings.Cut(h.Title, " - "); ok {
 		r.Title, r.Artists = title, convertCredit([]wireArtist{{Name: artist}})
@@ -61,10 +69,39 @@ func releaseHit(h wireHit) providers.Entry {
 	return providers.Entry{ID: providers.ID{Type: typeRelease, ID: idText(h.ID)}, Release: r}
 }
 
+// formatsIn makes a format of the words for all formats, in which names and descriptions cannot be told apart, but for a box.
+func formatsIn(words []string) []wireFormat {
+	switch {
+	case words == nil:
+		return nil
+	case slices.Contains(words, formatBox):
+		return []wireFormat{{Name: formatBox, Descriptions: words}}
+	default:
+		return []wireFormat{{Descriptions: words}}
+	}
+}
+
+// labelOf returns the first label, to which the catalogue number belongs: others cannot be told from companies.
+func labelOf(h wireHit) []music.ReleaseLabel {
+	if len(h.Label) == 0 {
+		return nil
+	}
+	return convertLabels([]wireLabel{{Name: h.Label[0], CatNo: h.CatNo}})
+}
+
+// cover returns the picture of a hit; nil: there is none, for which a transparent picture stands.
+func cover(address string, types ...music.ImageType) []music.Image {
+	u := convert.Resolve("", address)
+	if u == "" || strings.HasSuffix(u, "/spacer.gif") {
+		return nil
+	}
+	return []music.Image{{URL: u, Types: types}}
+}
+
 // artistHit returns an artist.
 func artistHit(h wireHit) providers.Entry {
 	id := providers.ID{Type: typeArtist, ID: idText(h.ID)}
-	a := &music.Artist{Entity: music.Entity{Name: withoutNumber(h.Title), IDs: convert.IDs(name, typeArtist, id.ID)}}
+	a := &music.Artist{Entity: music.Entity{Name: withoutNumber(h.Title), IDs: convert.IDs(name, typeArtist, id.ID)}, Images: cover(h.Cover)}
 	if id.ID != "" {
 		a.Links = []music.ExternalLink{{URL: page(id), Types: linkTypes(id)}}
 	}

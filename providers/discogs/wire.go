@@ -71,13 +71,22 @@ type wireSearch struct {
 	Results []wireHit `json:"results" drift:"missing"`
 }
 
-// wireHit is as much of a result as tells what it is.
+// wireHit is a result.
 type wireHit struct {
 	ID       int64    `json:"id" drift:"missing"`
 	Type     string   `json:"type"`
 	Title    string   `json:"title"` // of a release: Artist - Title
 	MasterID int64    `json:"master_id"`
 	Barcode  []string `json:"barcode"` // barcodes and other numbers, as they are printed
+	// The rest is told of releases, but for the picture.
+	Year    *string      `json:"year"`
+	Country string       `json:"country"`
+	Label   []string     `json:"label"`   // labels, then companies
+	CatNo   string       `json:"catno"`   // of the first label
+	Format  []string     `json:"format"`  // names and descriptions of all formats
+	Formats []wireFormat `json:"formats"` // the same, each apart
+	Style   []string     `json:"style"`
+	Cover   string       `json:"cover_image"`
 }
 
 // wirePerson is an artist: https://www.discogs.com/developers/#page:database,header:database-artist
@@ -104,7 +113,8 @@ type wireWork struct {
 	MainRelease int64  `json:"main_release"` // of a master
 	Title       string `json:"title" drift:"missing"`
 	Artist      string `json:"artist"`
-	Year        int    `json:"year"` // 0: not known
+	Year        int    `json:"year"`  // 0: not known
+	Label       string `json:"label"` // of a release: names of labels
 }
 
 // wireError is a body that is an error.

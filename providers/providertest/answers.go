@@ -1,6 +1,7 @@
 package providertest
 
 import (
+	"context"
 	"crypto/sha1" //nolint:gosec // shortens file names, protects nothing
 	"encoding/hex"
 	"fmt"
@@ -100,6 +101,14 @@ func (s *suite) reply(r providers.Request) (Reply, error) {
 		}
 	}
 	return Reply{}, fmt.Errorf("no answer is recorded for %s: write %s.json (or .html, .404.json …)", r.URL, name)
+}
+
+// say returns what the service says to a request for one document or several.
+func (s *suite) say(ctx context.Context, r providers.Request, asks []providers.Ask) (Reply, error) {
+	if s.service != nil {
+		return s.service.reply(ctx, r, asks)
+	}
+	return s.reply(r)
 }
 
 func load(name string, m []string) (Reply, error) {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"tutti/internal/replay"
 	"tutti/providers"
 )
 
@@ -126,8 +127,8 @@ func (s *suite) recordings(r *report) {
 			return err
 		}
 		body, err := fs.ReadFile(folder, path)
-		if m := secretField.FindSubmatch(body); m != nil {
-			r.breach("the recording %s holds a token: %.40s…", path, m[0])
+		if token := replay.Token(body); token != "" {
+			r.breach("the recording %s holds a token: %.40s…", path, token)
 		}
 		return err
 	})

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"testing"
 
+	"tutti/internal/replay"
 	"tutti/music"
 	"tutti/providers"
 )
@@ -75,10 +76,15 @@ type Plumbing struct {
 	Close func()
 }
 
-// Run tests the provider of a factory against all promises. Each is a subtest.
+// Run tests the provider of a factory against all promises. Each is a subtest. With the flag -record it asks the service instead, and
+// writes its answers to testdata.
 func Run(t *testing.T, f providers.Factory, spec Spec) {
 	t.Helper()
 	s := newSuite(f, spec)
+	if mode, ok := replay.Recording(); mode != replay.Off || !ok {
+		record(t, s, mode)
+		return
+	}
 	for _, p := range promises() {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()

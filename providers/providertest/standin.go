@@ -228,7 +228,7 @@ func (d *standIn) send(ctx context.Context, t *trip, req providers.Request, asks
 		return nil, ended(ctx)
 	}
 	n := t.count(asks)
-	reply, err := d.suite.reply(req)
+	reply, err := d.suite.say(ctx, req, asks)
 	if err != nil {
 		if !t.tamed {
 			t.unrecorded = append(t.unrecorded, err.Error())

@@ -22,6 +22,7 @@ type suite struct {
 	factory providers.Factory
 	spec    Spec
 	runs    atomic.Int64 // numbers runs, so that their goroutines can be told apart
+	service *recorder    // asked in place of testdata; nil: nobody is
 }
 
 func newSuite(f providers.Factory, spec Spec) *suite { return &suite{factory: f, spec: spec} }

@@ -25,6 +25,3 @@ var knownBadIDs = []string{"", " ", "\x00", "1\n2", "../1", "1/../2", "a\\b", "1
 
 // knownBadGTINs are never a barcode: too short, no digits, wrong check digit.
 var knownBadGTINs = []string{"", "123", "certainly no", "602475093061", "6024750930600000"}
-
-// secretField is a field of a recorded body that holds a credential, unless it was blanked.
-var secretField = regexp.MustCompile(`(?i)"(?:access_token|refresh_token|client_secret|authorization)"\s*:\s*"[^"]{8,}"`)
