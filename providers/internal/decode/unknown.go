@@ -209,8 +209,10 @@ func (s *search) membersOf(t reflect.Type) members {
 
 func (m members) add(t reflect.Type) {
 	for f := range t.Fields() {
-		for name := range strings.FieldsSeq(f.Tag.Get("unread")) {
-			m[name] = nil
+		for name := range strings.SplitSeq(f.Tag.Get("unread"), ", ") {
+			if _, isRead := m[name]; !isRead {
+				m[name] = nil
+			}
 		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
@@ -225,9 +227,13 @@ func (m members) add(t reflect.Type) {
 	}
 }
 
-// find looks for a field by its exact name, then in any case, as package json does.
+// find looks for a field by its exact name, then in any case, as package json does. A type that leaves * unread knows all there is.
 func (m members) find(name []byte) (reflect.Type, bool) {
-	if t, ok := m[string(name)]; ok {
+	t, ok := m[string(name)]
+	if !ok {
+		_, ok = m["*"]
+	}
+	if ok {
 		return t, true
 	}
 	for known, t := range m {
