@@ -210,7 +210,7 @@ func (s *search) membersOf(t reflect.Type) members {
 func (m members) add(t reflect.Type) {
 	for f := range t.Fields() {
 		for name := range strings.SplitSeq(f.Tag.Get("unread"), ", ") {
-			if _, isRead := m[name]; !isRead {
+			if _, isRead := m[name]; !isRead && name != "" {
 				m[name] = nil
 			}
 		}
