@@ -19,7 +19,7 @@ type Document struct {
 	Body    []byte
 	Time    time.Time
 	Batched bool
-	Drift   func(path, note string) // counts when fetched; a no-op for stored documents; never nil when Err is nil
+	Drift   func(path, note string) // counts a field that is not as expected; nil: the document is stored, and was counted when it was fetched
 	Err     error
 }
 

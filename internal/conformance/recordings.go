@@ -16,6 +16,7 @@ import (
 // recording is one entry of an index of recordings.
 type recording struct {
 	ID          string            `json:"id"`
+	Provider    string            `json:"provider"`
 	Method      string            `json:"method"`
 	URL         string            `json:"url"`
 	Match       *match            `json:"match"`

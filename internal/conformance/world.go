@@ -41,8 +41,22 @@ func InWorld(t *testing.T, s *Server, r *providers.Registry, f func(*World)) {
 			t.Fatal(err)
 		}
 		f(w)
+		w.newFields(t)
 		w.end()
 	})
+}
+
+// newFields fails a test in which a service sent fields that its provider neither reads nor declares to leave unread.
+func (w *World) newFields(t *testing.T) {
+	t.Helper()
+	for _, f := range w.registry.Factories() {
+		for _, d := range w.documents.Drift(f.Info.Name) {
+			if d.Unknown > 0 {
+				t.Errorf("%s sends the field %s to questions for %s, which its wire types do not know: read it, or list it as unread",
+					f.Info.Name, d.Path, d.Endpoint)
+			}
+		}
+	}
 }
 
 // everAndEver is a deadline that no lookup of a corpus reaches.

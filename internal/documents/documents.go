@@ -62,7 +62,7 @@ func New(o Options) *Documents {
 	o = o.withDefaults()
 	return &Documents{
 		options: o, landed: landings{at: map[docKey]time.Time{}}, figures: newFigures(o.Kit), flights: map[docKey]*flight{},
-		drift: drift{seen: map[driftKey]*Drift{}},
+		drift: drift{seen: map[driftKey]*Drift{}, of: map[string]int{}},
 	}
 }
 

@@ -19,26 +19,37 @@ type Drift struct {
 
 type driftKey struct{ provider, endpoint, path string }
 
-// maxDrift bounds how many fields are remembered.
-const maxDrift = 1000
+// maxDrift bounds how many fields of one service are remembered and told apart in figures.
+const maxDrift = 100
+
+// otherFields is the path of all fields of an endpoint beyond that bound.
+const otherFields = "…"
 
 type drift struct {
-	mu   sync.Mutex // guards seen
+	mu   sync.Mutex // guards the rest
 	seen map[driftKey]*Drift
+	of   map[string]int // fields that are remembered, by service
 }
 
 // drifted counts one field. Notes are unknown, missing and retyped.
 func (d *Documents) drifted(ctx context.Context, k driftKey, note string) {
+	k = d.drift.count(k, note)
 	d.figures.drifted(ctx, k, note)
-	d.drift.mu.Lock()
-	defer d.drift.mu.Unlock()
-	e, ok := d.drift.seen[k]
+}
+
+// count remembers a field, and returns what it is counted as.
+func (d *drift) count(k driftKey, note string) driftKey {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	e, ok := d.seen[k]
+	if !ok && d.of[k.provider] >= maxDrift {
+		k.path = otherFields
+		e, ok = d.seen[k]
+	}
 	if !ok {
-		if len(d.drift.seen) >= maxDrift {
-			return
-		}
 		e = &Drift{Endpoint: k.endpoint, Path: k.path}
-		d.drift.seen[k] = e
+		d.seen[k] = e
+		d.of[k.provider]++
 	}
 	e.LastSeenAt = time.Now()
 	switch note {
@@ -49,6 +60,7 @@ func (d *Documents) drifted(ctx context.Context, k driftKey, note string) {
 	default:
 		e.Retyped++
 	}
+	return k
 }
 
 // Drift returns what has been seen of a service, by endpoint and path.

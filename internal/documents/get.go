@@ -203,11 +203,9 @@ func (c *call) enter(a providers.Ask, r result) {
 
 // document is a result as the provider sees it.
 func (s *Service) document(ctx context.Context, a providers.Ask, r result) providers.Document {
-	doc := providers.Document{Ask: a, Body: r.entry.Body, Time: r.entry.Time, Batched: r.entry.Batched, Err: r.err, Drift: noDrift}
+	doc := providers.Document{Ask: a, Body: r.entry.Body, Time: r.entry.Time, Batched: r.entry.Batched, Err: r.err}
 	if r.err == nil && r.sent != nil {
 		doc.Drift = func(path, note string) { s.docs.drifted(ctx, driftKey{string(s.name), a.Name, path}, note) }
 	}
 	return doc
 }
-
-func noDrift(string, string) {}

@@ -28,6 +28,20 @@ func played(page providers.Document) (any, error) {
 	return tracks, err
 }
 
+func TestConformanceFields(t *testing.T) {
+	t.Parallel()
+	conformance.Fields(t, Factory(), map[string]conformance.Read{
+		`^(?:album|track)/`: func(page providers.Document) error {
+			_, err := extract(page)
+			return err
+		},
+		`^EmbeddedPlayer/`: func(page providers.Document) error {
+			_, err := extractPlayer(page)
+			return err
+		},
+	})
+}
+
 func TestConformanceFunctions(t *testing.T) {
 	t.Parallel()
 	conformance.Functions(t, "bandcamp", map[string]conformance.Func{

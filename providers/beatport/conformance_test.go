@@ -29,3 +29,17 @@ func found(page providers.Document) (any, error) {
 	}
 	return out, err
 }
+
+func TestConformanceFields(t *testing.T) {
+	t.Parallel()
+	conformance.Fields(t, Factory(), map[string]conformance.Read{
+		`^release/`: func(page providers.Document) error {
+			_, _, err := readRelease(island(page))
+			return err
+		},
+		`^search\?`: func(page providers.Document) error {
+			_, err := readSearch(island(page))
+			return err
+		},
+	})
+}

@@ -1,18 +1,28 @@
-package deezer_test
+package deezer
 
 import (
 	"testing"
 
 	"tutti/internal/conformance"
-	"tutti/providers/deezer"
+	"tutti/providers/internal/adaptertest"
 )
 
 func TestConformancePages(t *testing.T) {
 	t.Parallel()
-	conformance.Pages(t, deezer.Factory().Info)
+	conformance.Pages(t, Factory().Info)
 }
 
 func TestConformanceCases(t *testing.T) {
 	t.Parallel()
-	conformance.ProviderCases(t, deezer.Factory())
+	conformance.ProviderCases(t, Factory())
+}
+
+func TestConformanceFields(t *testing.T) {
+	t.Parallel()
+	conformance.Fields(t, Factory(), map[string]conformance.Read{
+		`^album/[\w:]+$`:    adaptertest.Reads[wireRelease],
+		`^album/\d+/tracks`: adaptertest.Reads[wireTracks],
+		`^track/`:           adaptertest.Reads[wireTrack],
+		`^artist/\d+$`:      adaptertest.Reads[wireArtist],
+	})
 }

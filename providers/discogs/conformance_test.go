@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"tutti/internal/conformance"
+	"tutti/providers/internal/adaptertest"
 )
 
 func TestConformancePages(t *testing.T) {
@@ -14,6 +15,15 @@ func TestConformancePages(t *testing.T) {
 func TestConformanceCases(t *testing.T) {
 	t.Parallel()
 	conformance.ProviderCases(t, Factory())
+}
+
+func TestConformanceFields(t *testing.T) {
+	t.Parallel()
+	conformance.Fields(t, Factory(), map[string]conformance.Read{
+		`^releases/`:       adaptertest.Reads[wireRelease],
+		`^artists/\d+$`:    adaptertest.Reads[wirePerson],
+		`^database/search`: adaptertest.Reads[wireSearch],
+	})
 }
 
 func TestConformanceFunctions(t *testing.T) {

@@ -160,6 +160,10 @@ func TestTrack(t *testing.T) {
 	}
 }
 
+func formatOfQty(name, qty string, descriptions ...string) wireFormat {
+	return wireFormat{Name: name, Qty: qty, Descriptions: descriptions}
+}
+
 // TestFormats holds what becomes of formats, with their quantities and descriptions.
 func TestFormats(t *testing.T) {
 	t.Parallel()
@@ -167,25 +171,25 @@ func TestFormats(t *testing.T) {
 		format wireFormat
 		want   string // of each medium
 	}{
-		"several":                           {wireFormat{"CD", "3", nil}, "CD,CD,CD"},
-		"files count tracks":                {wireFormat{"File", "12", nil}, "Digital Media"},
-		"box is no medium":                  {wireFormat{"Box Set", "1", nil}, ""},
-		"all media is no medium":            {wireFormat{"All Media", "2", nil}, ""},
-		"quantity which is no number":       {wireFormat{"CD", "many", nil}, "CD"},
-		"no quantity":                       {wireFormat{"CD", "", nil}, "CD"},
-		"negative quantity":                 {wireFormat{"CD", "-2", nil}, "CD"},
-		"quantity with blanks":              {wireFormat{"CD", " 2 ", nil}, "CD,CD"},
-		"format that MusicBrainz has not":   {wireFormat{"SACD", "2", nil}, ","},
-		"long player":                       {wireFormat{"Vinyl", "1", []string{"Album", "LP"}}, `12" Vinyl`},
-		"first size counts":                 {wireFormat{"Vinyl", "1", []string{`10"`, "LP"}}, `10" Vinyl`},
-		"size of an acetate":                {wireFormat{"Acetate", "1", []string{`7"`}}, `7" Acetate`},
-		"size of a shellac":                 {wireFormat{"Shellac", "1", []string{`10"`}}, `10" Shellac`},
-		"size of a disc that has none":      {wireFormat{"Flexi-disc", "1", []string{`7"`}}, "Flexi-disc"},
-		"small CD":                          {wireFormat{"CD", "1", []string{"Mini"}}, "8cm CD"},
-		"small vinyl is nothing special":    {wireFormat{"Vinyl", "1", []string{"Mini"}}, "Vinyl"},
-		"video":                             {wireFormat{"DVD", "1", []string{"DVD-Video", "PAL"}}, "DVD-Video"},
-		"audio":                             {wireFormat{"DVD", "1", []string{"Multichannel", "DVD-Audio"}}, "DVD-Audio"},
-		"format without further refinement": {wireFormat{"Blu-ray", "1", []string{"LP"}}, "Blu-ray"},
+		"several":                           {formatOfQty("CD", "3"), "CD,CD,CD"},
+		"files count tracks":                {formatOfQty("File", "12"), "Digital Media"},
+		"box is no medium":                  {formatOfQty("Box Set", "1"), ""},
+		"all media is no medium":            {formatOfQty("All Media", "2"), ""},
+		"quantity which is no number":       {formatOfQty("CD", "many"), "CD"},
+		"no quantity":                       {formatOfQty("CD", ""), "CD"},
+		"negative quantity":                 {formatOfQty("CD", "-2"), "CD"},
+		"quantity with blanks":              {formatOfQty("CD", " 2 "), "CD,CD"},
+		"format that MusicBrainz has not":   {formatOfQty("SACD", "2"), ","},
+		"long player":                       {formatOfQty("Vinyl", "1", "Album", "LP"), `12" Vinyl`},
+		"first size counts":                 {formatOfQty("Vinyl", "1", `10"`, "LP"), `10" Vinyl`},
+		"size of an acetate":                {formatOfQty("Acetate", "1", `7"`), `7" Acetate`},
+		"size of a shellac":                 {formatOfQty("Shellac", "1", `10"`), `10" Shellac`},
+		"size of a disc that has none":      {formatOfQty("Flexi-disc", "1", `7"`), "Flexi-disc"},
+		"small CD":                          {formatOfQty("CD", "1", "Mini"), "8cm CD"},
+		"small vinyl is nothing special":    {formatOfQty("Vinyl", "1", "Mini"), "Vinyl"},
+		"video":                             {formatOfQty("DVD", "1", "DVD-Video", "PAL"), "DVD-Video"},
+		"audio":                             {formatOfQty("DVD", "1", "Multichannel", "DVD-Audio"), "DVD-Audio"},
+		"format without further refinement": {formatOfQty("Blu-ray", "1", "LP"), "Blu-ray"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -194,7 +198,7 @@ func TestFormats(t *testing.T) {
 			}
 		})
 	}
-	if n := len(formatsOf(wireFormat{"CD", "999999999", nil})); n != maxQuantity {
+	if n := len(formatsOf(formatOfQty("CD", "999999999"))); n != maxQuantity {
 		t.Errorf("got %d media of a quantity without bounds, want %d", n, maxQuantity)
 	}
 }
@@ -206,12 +210,12 @@ func TestFormatsOfMedia(t *testing.T) {
 		formats []wireFormat
 		want    string
 	}{
-		"one each":             {[]wireFormat{{"CD", "1", nil}, {"DVD", "1", nil}}, "CD,DVD"},
-		"too many, all equal":  {[]wireFormat{{"CD", "3", nil}}, "CD,CD"},
-		"too few, all equal":   {[]wireFormat{{"CD", "1", nil}}, "CD,CD"},
-		"too many, different":  {[]wireFormat{{"CD", "2", nil}, {"DVD", "1", nil}}, ","},
-		"a box and what is in": {[]wireFormat{{"Box Set", "1", nil}, {"CD", "2", nil}}, "CD,CD"},
-		"unknown among others": {[]wireFormat{{"CD", "2", nil}, {"SACD", "1", nil}}, ","},
+		"one each":             {[]wireFormat{formatOfQty("CD", "1"), formatOfQty("DVD", "1")}, "CD,DVD"},
+		"too many, all equal":  {[]wireFormat{formatOfQty("CD", "3")}, "CD,CD"},
+		"too few, all equal":   {[]wireFormat{formatOfQty("CD", "1")}, "CD,CD"},
+		"too many, different":  {[]wireFormat{formatOfQty("CD", "2"), formatOfQty("DVD", "1")}, ","},
+		"a box and what is in": {[]wireFormat{formatOfQty("Box Set", "1"), formatOfQty("CD", "2")}, "CD,CD"},
+		"unknown among others": {[]wireFormat{formatOfQty("CD", "2"), formatOfQty("SACD", "1")}, ","},
 		"none":                 {nil, ","},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -227,7 +231,7 @@ func TestFormatsOfMedia(t *testing.T) {
 // TestFormatDetails holds what formats and styles say of the release.
 func TestFormatDetails(t *testing.T) {
 	t.Parallel()
-	vinyl := func(descriptions ...string) wireFormat { return wireFormat{"Vinyl", "1", descriptions} }
+	vinyl := func(descriptions ...string) wireFormat { return formatOfQty("Vinyl", "1", descriptions...) }
 	for name, c := range map[string]struct {
 		formats []wireFormat
 		styles  []string
@@ -243,10 +247,10 @@ func TestFormatDetails(t *testing.T) {
 		"single of any size":           {[]wireFormat{vinyl("Maxi-Single")}, nil, "Official|Single|-"},
 		"sampler and tour are no type": {[]wireFormat{vinyl("Sampler", "Tour Recording")}, nil, "Official||-"},
 		"style that is no type":        {[]wireFormat{vinyl()}, []string{"Ambient", "Radioplay", "Public Broadcast"}, "Official|Audio drama+Broadcast|-"},
-		"only the box counts":          {[]wireFormat{{"Box Set", "1", []string{"Compilation"}}, vinyl("Album", "Promo")}, nil, "Official|Compilation|Box"},
-		"what is before the box":       {[]wireFormat{vinyl("Album"), {"Box Set", "1", nil}, vinyl("Single")}, []string{"Score"}, "Official|Album+Soundtrack|Box"},
-		"files have no packaging":      {[]wireFormat{{"File", "2", []string{"Single", "Promo"}}}, nil, "Promotion|Single|None"},
-		"files and a disc":             {[]wireFormat{{"File", "2", nil}, vinyl()}, nil, "Official||-"},
+		"only the box counts":          {[]wireFormat{formatOfQty("Box Set", "1", "Compilation"), vinyl("Album", "Promo")}, nil, "Official|Compilation|Box"},
+		"what is before the box":       {[]wireFormat{vinyl("Album"), formatOfQty("Box Set", "1"), vinyl("Single")}, []string{"Score"}, "Official|Album+Soundtrack|Box"},
+		"files have no packaging":      {[]wireFormat{formatOfQty("File", "2", "Single", "Promo")}, nil, "Promotion|Single|None"},
+		"files and a disc":             {[]wireFormat{formatOfQty("File", "2"), vinyl()}, nil, "Official||-"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

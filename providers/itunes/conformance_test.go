@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"tutti/internal/conformance"
+	"tutti/providers"
 )
 
 func TestConformancePages(t *testing.T) {
@@ -14,6 +15,21 @@ func TestConformancePages(t *testing.T) {
 func TestConformanceCases(t *testing.T) {
 	t.Parallel()
 	conformance.ProviderCases(t, Factory())
+}
+
+func TestConformanceFields(t *testing.T) {
+	t.Parallel()
+	conformance.Fields(t, Factory(), map[string]conformance.Read{
+		`^lookup\?`: func(list providers.Document) error {
+			list.Ask = newEndpoints().all()[0].Of("1")
+			for _, wrapper := range []string{wrapperCollection, wrapperTrack, wrapperArtist} {
+				if _, err := entries(list, wrapper); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	})
 }
 
 func TestConformanceFunctions(t *testing.T) {

@@ -15,6 +15,8 @@ type wireEntry struct {
 	CollectionID int64  `json:"collectionId"`
 	ArtistID     int64  `json:"artistId"`
 	TrackID      int64  `json:"trackId"`
+
+	_ struct{} `unread:"*"`
 }
 
 // wireRelease is a result that is a collection.
@@ -29,6 +31,10 @@ type wireRelease struct {
 	TrackCount        int     `json:"trackCount" drift:"missing"` // on all discs
 	Copyright         *string `json:"copyright"`
 	ReleaseDate       *string `json:"releaseDate"` // a time
+
+	_ struct{} `unread:"amgArtistId, amgVideoArtistId, artistId, artworkUrl512, artworkUrl60, artworkUrl600, collectionArtistId"`
+	_ struct{} `unread:"collectionArtistName, collectionArtistViewUrl, collectionCensoredName, collectionExplicitness"`
+	_ struct{} `unread:"collectionHdPrice, collectionType, contentAdvisoryRating, country, currency, primaryGenreName, wrapperType"`
 }
 
 // wireTrack is a result that is a track: a song, a music video, or something else.
@@ -51,6 +57,13 @@ type wireTrack struct {
 	TrackNumber       int     `json:"trackNumber" drift:"missing"`
 	TrackTimeMillis   int64   `json:"trackTimeMillis"`
 	IsStreamable      bool    `json:"isStreamable"`
+
+	_ struct{} `unread:"amgArtistId, artistId, artworkUrl30, artworkUrl512, artworkUrl60, artworkUrl600, collectionArtistId"`
+	_ struct{} `unread:"collectionArtistViewUrl, collectionCensoredName, collectionExplicitness, collectionHdPrice"`
+	_ struct{} `unread:"collectionPrice, collectionViewUrl, contentAdvisoryRating, copyright, country, currency, description"`
+	_ struct{} `unread:"fileExtension, hasITunesExtras, longDescription, previewUrl, primaryGenreName, radioStationUrl"`
+	_ struct{} `unread:"releaseDate, shortDescription, trackHdPrice, trackHdRentalPrice, trackRentalPrice, trackViewUrl"`
+	_ struct{} `unread:"wrapperType"`
 }
 
 // wireArtist is a result that is an artist.
@@ -58,6 +71,8 @@ type wireArtist struct {
 	ArtistID      int64  `json:"artistId" drift:"missing"`
 	ArtistName    string `json:"artistName" drift:"missing"`
 	ArtistLinkURL string `json:"artistLinkUrl"`
+
+	_ struct{} `unread:"amgArtistId, artistType, artistViewUrl, primaryGenreId, primaryGenreName, wrapperType"`
 }
 
 // wireError is a body that is an error, as a rule with status 400.

@@ -1,18 +1,25 @@
-package mora_test
+package mora
 
 import (
 	"testing"
 
 	"tutti/internal/conformance"
-	"tutti/providers/mora"
+	"tutti/providers/internal/adaptertest"
 )
 
 func TestConformancePages(t *testing.T) {
 	t.Parallel()
-	conformance.Pages(t, mora.Factory().Info)
+	conformance.Pages(t, Factory().Info)
 }
 
 func TestConformanceCases(t *testing.T) {
 	t.Parallel()
-	conformance.ProviderCases(t, mora.Factory())
+	conformance.ProviderCases(t, Factory())
+}
+
+func TestConformanceFields(t *testing.T) {
+	t.Parallel()
+	conformance.Fields(t, Factory(), map[string]conformance.Read{
+		`/packageMeta\.json$`: adaptertest.Reads[wireRelease],
+	})
 }

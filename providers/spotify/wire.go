@@ -23,12 +23,16 @@ type wireListed struct {
 	AvailableMarkets []string     `json:"available_markets"`
 	ExternalURLs     wireURLs     `json:"external_urls"`
 	Images           []wireImage  `json:"images"`
+
+	_ struct{} `unread:"album_group, genres, href, is_playable, popularity, release_date_precision, restrictions, type, uri"`
 }
 
 // wirePage is a page of tracks: https://developer.spotify.com/documentation/web-api/reference/get-an-albums-tracks
 type wirePage struct {
 	Items []*wireTrack `json:"items" drift:"missing"`
 	Total int          `json:"total" drift:"missing"`
+
+	_ struct{} `unread:"href, limit, next, offset, previous"`
 }
 
 // wireTrack is a track: https://developer.spotify.com/documentation/web-api/reference/get-track. Lists leave out external ids and the
@@ -45,6 +49,8 @@ type wireTrack struct {
 	LinkedFrom       wireID          `json:"linked_from"`
 	ExternalIDs      wireExternalIDs `json:"external_ids"`
 	Album            *wireListed     `json:"album"`
+
+	_ struct{} `unread:"external_urls, href, is_local, is_playable, popularity, preview_url, restrictions, type, uri"`
 }
 
 // wireLinked is as much of an album or track as tells which one it is.
@@ -55,6 +61,9 @@ type wireLinked struct {
 
 type wireID struct {
 	ID string `json:"id"`
+
+	_ struct{} `unread:"album_type, artists, available_markets, external_urls, href, images, name, release_date"`
+	_ struct{} `unread:"release_date_precision, total_tracks, type, uri"`
 }
 
 // wireArtist is an artist: https://developer.spotify.com/documentation/web-api/reference/get-an-artist. Credits leave out the pictures.
@@ -63,6 +72,8 @@ type wireArtist struct {
 	Name         string      `json:"name" drift:"missing"`
 	ExternalURLs wireURLs    `json:"external_urls"`
 	Images       []wireImage `json:"images"`
+
+	_ struct{} `unread:"followers, genres, href, popularity, type, uri"`
 }
 
 type wireCopyright struct {
@@ -91,6 +102,8 @@ type wireItems[T any] struct {
 	Items []*T   `json:"items" drift:"missing"`
 	Total int    `json:"total"`
 	Next  string `json:"next"` // address of the next page
+
+	_ struct{} `unread:"href, limit, offset, previous"`
 }
 
 // wireFound is what was found, of one type at a time: https://developer.spotify.com/documentation/web-api/reference/search
@@ -98,12 +111,15 @@ type wireFound[T any] struct {
 	Albums  *wireItems[T] `json:"albums"`
 	Tracks  *wireItems[T] `json:"tracks"`
 	Artists *wireItems[T] `json:"artists"`
+
+	_ struct{} `unread:"audiobooks, episodes, playlists, shows"`
 }
 
 // wireSearch is as much of what was found for a barcode as is read.
 type wireSearch struct {
 	Albums *struct {
 		Items []*wireID `json:"items"`
+		_     struct{}  `unread:"href, limit, next, offset, previous, total"`
 	} `json:"albums"`
 }
 

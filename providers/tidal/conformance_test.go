@@ -1,18 +1,26 @@
-package tidal_test
+package tidal
 
 import (
 	"testing"
 
 	"tutti/internal/conformance"
-	"tutti/providers/tidal"
+	"tutti/providers/internal/adaptertest"
 )
 
 func TestConformancePages(t *testing.T) {
 	t.Parallel()
-	conformance.Pages(t, tidal.Factory().Info)
+	conformance.Pages(t, Factory().Info)
 }
 
 func TestConformanceCases(t *testing.T) {
 	t.Parallel()
-	conformance.ProviderCases(t, tidal.Factory())
+	conformance.ProviderCases(t, Factory())
+}
+
+func TestConformanceFields(t *testing.T) {
+	t.Parallel()
+	conformance.Fields(t, Factory(), map[string]conformance.Read{
+		`^v2/(?:albums|videos)\?`: adaptertest.Reads[wireDocument],
+		`/relationships/`:         adaptertest.Reads[wirePage],
+	})
 }

@@ -6,6 +6,8 @@ import "encoding/json"
 type wireDocument struct {
 	Data     []wireResource `json:"data" drift:"missing"`
 	Included []wireResource `json:"included"`
+
+	_ struct{} `unread:"jsonapi, links, meta"`
 }
 
 // wirePage is a page of what a relationship leads to, as an album to its items.
@@ -13,6 +15,8 @@ type wirePage struct {
 	Data     []wireRef      `json:"data" drift:"missing"`
 	Included []wireResource `json:"included"`
 	Links    wireLinks      `json:"links"`
+
+	_ struct{} `unread:"jsonapi, meta"`
 }
 
 // wireResource is anything that has an id: https://jsonapi.org/format/#document-resource-objects
@@ -21,6 +25,8 @@ type wireResource struct {
 	Type          string            `json:"type" drift:"missing"`
 	Attributes    wireAttributes    `json:"attributes"`
 	Relationships wireRelationships `json:"relationships"`
+
+	_ struct{} `unread:"links, meta"`
 }
 
 // wireAttributes are those of all types of resources.
@@ -48,6 +54,10 @@ type wireAttributes struct {
 	// Of artworks.
 	MediaType string     `json:"mediaType"`
 	Files     []wireFile `json:"files"`
+
+	_ struct{} `unread:"accessType, ai, availability, bpm, contributionsEnabled, contributionsSalesPitch, createdAt, didYouMean"`
+	_ struct{} `unread:"genreTags, handle, key, keyScale, mediaTags, numberOfVolumes, ownerType, popularity, roles, selected"`
+	_ struct{} `unread:"source, spotlighted, toneTags, trackingId, videoLinks, visualMetadata"`
 }
 
 type wireLink struct {
@@ -81,12 +91,19 @@ type wireRelationships struct {
 	Tracks wireRelation `json:"tracks"`
 	// Of artists.
 	ProfileArt wireRelation `json:"profileArt"`
+
+	_ struct{} `unread:"albumStatistics, biography, credits, download, dsps, followers, following, genres, lyrics, metadataStatus"`
+	_ struct{} `unread:"owners, playlists, priceConfig, productProviders, radio, replacement, roles, shares, similarAlbums"`
+	_ struct{} `unread:"similarArtists, similarTracks, sourceFile, suggestedCoverArts, suggestions, topHits, trackProviders"`
+	_ struct{} `unread:"trackStatistics, usageRules, videos"`
 }
 
 // wireRelation is a list of references. It has no data if it was not asked for.
 type wireRelation struct {
 	Data  []wireRef `json:"data"`
 	Links wireLinks `json:"links"`
+
+	_ struct{} `unread:"meta"`
 }
 
 // wireRef names a resource. Meta is that of items.
@@ -94,8 +111,9 @@ type wireRef struct {
 	ID   string `json:"id" drift:"missing"`
 	Type string `json:"type" drift:"missing"`
 	Meta struct {
-		VolumeNumber int `json:"volumeNumber"`
-		TrackNumber  int `json:"trackNumber"`
+		VolumeNumber int      `json:"volumeNumber"`
+		TrackNumber  int      `json:"trackNumber"`
+		_            struct{} `unread:"addedAt, itemCursor, itemId"`
 	} `json:"meta"`
 }
 
@@ -105,6 +123,8 @@ type wireLinks struct {
 	Meta struct {
 		NextCursor string `json:"nextCursor"`
 	} `json:"meta"`
+
+	_ struct{} `unread:"first, last, prev, related, self"`
 }
 
 // wireParts is a list of resources as they are, whatever they refer to.

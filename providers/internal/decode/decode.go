@@ -12,6 +12,7 @@ import (
 const (
 	Missing = "missing" // it is not there
 	Retyped = "retyped" // it is of another type than it was
+	Unknown = "unknown" // it is there, and is neither read nor among those that are left unread
 )
 
 // JSON reads the body of a document, and counts what does not fit as its drift. The document's own error is returned as it is.
@@ -20,12 +21,11 @@ func JSON[T any](doc providers.Document) (T, error) {
 	if doc.Err != nil {
 		return v, doc.Err
 	}
-	note := doc.Drift
-	if note == nil {
-		note = func(string, string) {}
-	}
-	if err := into(doc.Body, &v, note); err != nil {
+	if err := into(doc.Body, &v, doc.Drift); err != nil {
 		return v, &providers.Error{Op: op(doc.Ask), Kind: providers.ErrMalformed, Err: err}
+	}
+	if doc.Drift != nil {
+		unknown(doc.Body, reflect.TypeFor[T](), doc.Drift)
 	}
 	return v, nil
 }
@@ -33,7 +33,7 @@ func JSON[T any](doc providers.Document) (T, error) {
 // Body reads a body that belongs to no document yet: for judges and splits. What does not fit is passed over.
 func Body[T any](body []byte) (T, error) {
 	var v T
-	if err := into(body, &v, func(string, string) {}); err != nil {
+	if err := into(body, &v, nil); err != nil {
 		return v, &providers.Error{Kind: providers.ErrMalformed, Err: err}
 	}
 	return v, nil
@@ -46,7 +46,7 @@ func op(a providers.Ask) string {
 	return a.Name + " " + a.ID
 }
 
-// into reads body into the value behind a pointer. The fast way is that everything fits.
+// into reads body into the value behind a pointer. The fast way is that everything fits. Without note, nothing is counted.
 func into(body []byte, v any, note func(path, note string)) error {
 	target := reflect.ValueOf(v).Elem()
 	err := json.Unmarshal(body, v)
@@ -57,6 +57,9 @@ func into(body []byte, v any, note func(path, note string)) error {
 		return errors.New("the answer is not JSON")
 	}
 	target.SetZero()
+	if note == nil {
+		note = func(string, string) {}
+	}
 	w := walker{note: note}
 	if !w.fill(target, body, "") {
 		return errors.New("the answer is JSON of another kind than expected")
