@@ -197,3 +197,42 @@ func (r *Report) fared(known providers.Known) permalink.Source {
 }
 
 func listed(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }
+
+// Journals are the numbers of the documents used in the journal of the store, each once, in an order of their own. It waits for what
+// is being stored.
+func (r *Result) Journals() []int64 {
+	var out []int64
+	for _, p := range r.reports {
+		if p.held() {
+			continue
+		}
+		for _, u := range p.uses {
+			if n := u.Journal(); n != 0 {
+				out = append(out, n)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Pinned returns the permalink of a replay with all documents pinned: it holds where other documents of the same keys are stored too.
+func (r *Result) Pinned() *permalink.Link {
+	l := *r.question.Link
+	l.Pins = slices.Clone(l.Pins)
+	seen := map[documents.Name]bool{}
+	for _, p := range l.Pins {
+		seen[pinnedName(p)] = true
+	}
+	for _, p := range r.reports {
+		for _, u := range p.uses {
+			d, ok := u.Recorded()
+			if !ok || p.held() || seen[u.Asked()] {
+				continue
+			}
+			seen[u.Asked()] = true
+			l.Pins = append(l.Pins, written(u.Asked(), documents.Pin{Time: d.Time, Hash: d.Hash}))
+		}
+	}
+	return &l
+}

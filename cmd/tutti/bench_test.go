@@ -20,6 +20,7 @@ import (
 	"tutti/internal/emulator"
 	"tutti/lookup"
 	"tutti/music"
+	"tutti/permalink"
 	"tutti/resolvers"
 )
 
@@ -181,5 +182,22 @@ func BenchmarkPlan(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		planner.Plan(q, need)
+	}
+}
+
+// BenchmarkReplay replays a permalink of ten services from disk, verified and merged anew.
+func BenchmarkReplay(b *testing.B) {
+	h := newHouse(b)
+	const selection = "release { title media { tracks { number title lengthMs isrc artists { name } } } } permalink { url }"
+	_, parsed := h.look(b, `gtin: "`+paperLanterns+`"`, "categories: [ALL]", selection)
+	link, err := permalink.Parse(parsed.Data.ReleaseLookup.Permalink.URL)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := h.app.replayed(b.Context(), link); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

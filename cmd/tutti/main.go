@@ -15,10 +15,11 @@ import (
 
 // commands is what can be said on the command line.
 type commands struct {
-	Serve   serveCmd   `cmd:"" help:"Answer GraphQL over HTTP until interrupted."`
-	Demo    demoCmd    `cmd:"" help:"Serve with emulated services: no network, no credentials."`
-	Lookup  lookupCmd  `cmd:"" help:"Look one release up and print it."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Serve    serveCmd    `cmd:"" help:"Answer GraphQL over HTTP until interrupted."`
+	Demo     demoCmd     `cmd:"" help:"Serve with emulated services: no network, no credentials."`
+	Lookup   lookupCmd   `cmd:"" help:"Look one release up and print it."`
+	Snapshot snapshotCmd `cmd:"" help:"Take the evidence of permalinks elsewhere, and verify it."`
+	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
 
 // console is where commands read their settings and print.

@@ -26,7 +26,7 @@ import (
 type app struct {
 	config    config.Config
 	telemetry *telemetry.Telemetry
-	store     *snapshot.Disk
+	store     snapshot.Store
 	documents *documents.Documents
 	network   *http.Transport
 	chains    []*transport.Chain
@@ -35,8 +35,34 @@ type app struct {
 	engine    *lookup.Engine
 }
 
+// opener opens the store of documents.
+type opener func(context.Context, telemetry.Kit) (snapshot.Store, error)
+
+// disk opens the store of a configuration, whose directory is made where it is missing.
+func disk(cfg config.Config) opener {
+	return func(ctx context.Context, kit telemetry.Kit) (snapshot.Store, error) {
+		if err := cfg.PrepareDataDir(); err != nil {
+			return nil, err
+		}
+		return onDisk(ctx, cfg, snapshot.Options{Telemetry: kit})
+	}
+}
+
+func onDisk(ctx context.Context, cfg config.Config, o snapshot.Options) (snapshot.Store, error) {
+	d, err := snapshot.Open(ctx, cfg.DataDir, o)
+	if err != nil {
+		return nil, err // and no interface around a nil
+	}
+	return d, nil
+}
+
 // wire builds everything from the configuration, innermost first. What it opens, close closes.
-func wire(ctx context.Context, cfg config.Config, o telemetry.Options) (_ *app, err error) {
+func wire(ctx context.Context, cfg config.Config, o telemetry.Options) (*app, error) {
+	return wireOver(ctx, cfg, o, disk(cfg))
+}
+
+// wireOver does so over another store than that of the configuration.
+func wireOver(ctx context.Context, cfg config.Config, o telemetry.Options, open opener) (_ *app, err error) {
 	a := &app{config: cfg, network: transport.NewNetwork()}
 	defer func() {
 		if err != nil {
@@ -51,11 +77,8 @@ func wire(ctx context.Context, cfg config.Config, o telemetry.Options) (_ *app, 
 	if a.telemetry, err = telemetry.Start(ctx, o); err != nil {
 		return a, err
 	}
-	if err = cfg.PrepareDataDir(); err != nil {
-		return a, usageError{err}
-	}
 	provider := a.telemetry.Kit(telemetry.ComponentProvider)
-	if a.store, err = snapshot.Open(ctx, cfg.DataDir, snapshot.Options{Telemetry: provider}); err != nil {
+	if a.store, err = open(ctx, provider); err != nil {
 		return a, usageError{err}
 	}
 	a.documents = documents.New(documents.Options{

@@ -13,6 +13,8 @@ import (
 // Options are what a [Disk] may be told; the zero value works.
 type Options struct {
 	Telemetry telemetry.Kit // zero: nothing is recorded
+	// ReadOnly reads a directory that another process may be using: nothing is written, and Put returns [ErrReadOnly].
+	ReadOnly bool
 }
 
 // Disk keeps entries in a directory; the package comment says what lies there.
@@ -39,20 +41,26 @@ func Open(ctx context.Context, dir string, o Options) (*Disk, error) {
 }
 
 func (d *Disk) open(ctx context.Context, dir string, o Options) (err error) {
-	if d.folder, err = openFolder(ctx, dir); err != nil {
+	open := openFolder
+	if o.ReadOnly {
+		open = lookIntoFolder
+	}
+	if d.folder, err = open(ctx, dir); err != nil {
 		return err
 	}
 	if d.content, err = newContent(d.folder.content(), d.folder.tmp()); err != nil {
 		return err
 	}
-	if d.index, err = openIndex(ctx, d.folder.index()); err != nil {
+	if d.index, err = openIndex(ctx, d.folder.index(), o.ReadOnly); err != nil {
 		return err
 	}
-	if err = d.folder.sync(); err != nil {
-		return err
-	}
-	if d.writer, err = startWriter(ctx, d.index.write); err != nil {
-		return err
+	if !o.ReadOnly {
+		if err = d.folder.sync(); err != nil {
+			return err
+		}
+		if d.writer, err = startWriter(ctx, d.index.write); err != nil {
+			return err
+		}
 	}
 	d.meter, err = newMeter(o.Telemetry, d.Stats)
 	return err
@@ -77,6 +85,9 @@ func (d *Disk) put(ctx context.Context, e Entry) (Entry, error) {
 	defer d.life.RUnlock()
 	if d.closed {
 		return Entry{}, ErrClosed
+	}
+	if d.writer == nil {
+		return Entry{}, ErrReadOnly
 	}
 	if err := ctx.Err(); err != nil {
 		return Entry{}, fmt.Errorf("put snapshot: %w", err)
@@ -173,8 +184,12 @@ func (d *Disk) found(ctx context.Context, find func(context.Context) (row, error
 	return find(ctx)
 }
 
-// Stats says how much the store holds now. It is cheap: nothing is counted.
+// Stats says how much the store holds now. It is cheap: nothing is counted. Of a store that is only read it says nothing but the
+// size of its index.
 func (d *Disk) Stats() Stats {
+	if d.writer == nil {
+		return Stats{BytesOnDisk: d.index.bytes()}
+	}
 	s := *d.writer.held.Load()
 	s.BytesOnDisk += d.index.bytes()
 	return s

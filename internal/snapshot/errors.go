@@ -16,6 +16,11 @@ var (
 	ErrClosed = errors.New("snapshot store is closed")
 	// ErrInUse says that another process uses the directory: stop it, or choose another directory.
 	ErrInUse = errors.New("in use by another process")
+	// ErrReadOnly says that the store was opened for reading alone.
+	ErrReadOnly = errors.New("snapshot store is only read")
+	// ErrOlder says that the directory was written by an older version of this program: start the service once, which brings it up
+	// to date.
+	ErrOlder = errors.New("written by an older version of this program")
 	// ErrNewer says that the directory was written by a newer version of this program: use that one, or another directory.
 	ErrNewer = errors.New("written by a newer version of this program")
 )

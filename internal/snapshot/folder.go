@@ -44,6 +44,19 @@ func openFolder(ctx context.Context, dir string) (*folder, error) {
 	return f, nil
 }
 
+// lookIntoFolder opens a directory that another process may hold. There must be an index in it.
+func lookIntoFolder(_ context.Context, dir string) (*folder, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("snapshot directory %s: %w", dir, err)
+	}
+	f := &folder{dir: abs}
+	if _, err := os.Stat(f.index()); err != nil {
+		return nil, fmt.Errorf("snapshot directory %s must be one that the service has written: %w", dir, err)
+	}
+	return f, nil
+}
+
 // sync makes the folders and the index survive a loss of power, once they are made.
 func (f *folder) sync() error {
 	if err := syncDir(f.dir); err != nil {

@@ -26,7 +26,7 @@ const (
 // index is the SQLite side of a Disk. Reads have connections of their own, and so never wait for a commit.
 type index struct {
 	file  string
-	write *sql.DB // one connection, used by the writer alone
+	write *sql.DB // one connection, used by the writer alone; nil where the index is only read
 	read  *sql.DB
 
 	newestOne *sql.Stmt // of one key
@@ -36,9 +36,13 @@ type index struct {
 }
 
 // openIndex opens the index, and creates it or brings it up to date where needed. The error is [ErrNewer] when it cannot.
-func openIndex(ctx context.Context, file string) (*index, error) {
+func openIndex(ctx context.Context, file string, readOnly bool) (*index, error) { //nolint:revive // as the options have it
 	x := &index{file: file}
-	if err := x.open(ctx); err != nil {
+	open := x.open
+	if readOnly {
+		open = x.openReading
+	}
+	if err := open(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open snapshot index %s: %w", file, err), x.close())
 	}
 	return x, nil
@@ -53,6 +57,25 @@ func (x *index) open(ctx context.Context) (err error) {
 	if err = migrate(ctx, x.write); err != nil {
 		return err
 	}
+	return x.openReaders(ctx)
+}
+
+// openReading opens an index that is as this version writes it.
+func (x *index) openReading(ctx context.Context) error {
+	if err := x.openReaders(ctx); err != nil {
+		return err
+	}
+	version, err := versionOf(ctx, x.read)
+	if err == nil && version != knownVersion {
+		err = fmt.Errorf("%w: it has version %d, and this one reads version %d; start the service once", ErrOlder, version, knownVersion)
+		if version > knownVersion {
+			err = newer(version)
+		}
+	}
+	return err
+}
+
+func (x *index) openReaders(ctx context.Context) (err error) {
 	if x.read, err = connect(x.file, "busy_timeout(5000)", "query_only(1)"); err != nil {
 		return err
 	}
@@ -88,13 +111,12 @@ func connect(file string, pragmas ...string) (*sql.DB, error) {
 
 // migrate brings the index to the known version, one step per transaction.
 func migrate(ctx context.Context, db *sql.DB) error {
-	var version int
-	if err := db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
+	version, err := versionOf(ctx, db)
+	if err != nil {
 		return err
 	}
 	if version > knownVersion {
-		return fmt.Errorf("%w: it has version %d, and this one understands up to %d; use the newer program or another directory",
-			ErrNewer, version, knownVersion)
+		return newer(version)
 	}
 	for ; version < knownVersion; version++ {
 		step := fmt.Sprintf("%s; PRAGMA user_version = %d", migration(version), version+1)
@@ -103,6 +125,16 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		}
 	}
 	return nil
+}
+
+func versionOf(ctx context.Context, db *sql.DB) (version int, err error) {
+	err = db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
+	return version, err
+}
+
+func newer(version int) error {
+	return fmt.Errorf("%w: it has version %d, and this one understands up to %d; use the newer program or another directory",
+		ErrNewer, version, knownVersion)
 }
 
 func inTransaction(ctx context.Context, db *sql.DB, statements string) error {
