@@ -53,6 +53,9 @@ func (e *Engine) replay(ctx context.Context, op *documents.Operation, q Question
 	}
 	if recorded.contains(need) {
 		op.Done()
+		if needKey(recorded) == needKey(need) {
+			return r
+		}
 		return r.narrowed(e, need)
 	}
 	wider := e.look(ctx, op, q, need.with(recorded))
