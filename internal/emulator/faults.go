@@ -20,6 +20,8 @@ const (
 	FaultEndless                      // a body that never ends
 	FaultHang                         // no answer until the client gives up
 	FaultReset                        // the connection is reset before anything is sent
+	FaultLoop                         // a redirect to the same address
+	FaultForeign                      // a redirect to a host that is nobody's
 )
 
 // Fault makes requests fail.
@@ -93,6 +95,10 @@ func (f Fault) serve(w http.ResponseWriter, r *http.Request, q question) {
 		<-r.Context().Done()
 	case FaultReset:
 		reset(w)
+	case FaultLoop:
+		redirect(w, "https:/"+r.URL.RequestURI())
+	case FaultForeign:
+		redirect(w, "https://elsewhere.invalid"+r.URL.RequestURI())
 	}
 }
 
@@ -102,6 +108,11 @@ func (f Fault) page(status int) answer {
 		a = a.with("Retry-After", strconv.Itoa(int(f.RetryAfter.Seconds())))
 	}
 	return a
+}
+
+func redirect(w http.ResponseWriter, to string) {
+	w.Header().Set("Location", to)
+	w.WriteHeader(http.StatusFound)
 }
 
 // cut announces a whole body and sends half of it.
