@@ -54,7 +54,7 @@ func TestEvidenceCanBeTakenElsewhere(t *testing.T) {
 		if code != 0 || len(lines) != 2 {
 			t.Fatalf("%s: import: exit code %d, %s %s", name, code, out, errs)
 		}
-		if (strings.HasSuffix(lines[1], url[len("http://localhost"):])) != (dir == empty) {
+		if strings.HasSuffix(lines[1], url[len("http://localhost"):]) != (dir == empty) {
 			t.Errorf("%s is asked by %s, want all documents pinned only where others lie too", name, lines[1])
 		}
 		replica := newHouse(t, "TUTTI_DATA_DIR="+dir, dead)
