@@ -67,7 +67,7 @@ func (c *console) welcome(address string) error {
 	base := "http://" + reachable(address)
 	var b strings.Builder
 	fmt.Fprintf(&b, "\nTutti answers at %s/graphql, the console is %s/graphiql\nThe services are emulated: nothing leaves this machine.\n", base, base)
-	b.WriteString("\nThree queries to try:\n")
+	b.WriteString("\nQueries to try:\n")
 	for _, e := range server.Examples() {
 		fmt.Fprintf(&b, "\n%s\n%s\n%s\n", e.Title, e.Query, e.Link(base+"/graphiql"))
 	}

@@ -24,21 +24,25 @@ var examples = []web.Example{
 		Variables: `{"gtin": "602475093060"}`,
 	},
 	{
-		Title: "Who says what",
-		Query: `query Provenance($gtin: GTIN!) {
-  release(by: {gtin: $gtin}, options: {categories: [ALL]}) {
+		Title: "Who says what, and another order of preference",
+		Query: `query Choose {
+  release(by: {gtin: "4099998000013"}, options: {categories: [ALL]}) {
     title
-    spotifyFirst: title(from: [SPOTIFY])
     releaseDate
     provenance {
-      title { agreement chosen { provider { displayName } } candidates { provider { displayName } value agrees rejected } }
-      releaseDate { candidates { provider { displayName } value agrees rejected } }
-      all(disagreeingOnly: true) { path agreement candidates { provider { displayName } display agrees } }
+      title { agreement candidates { provider { name } value agrees } }
+      all(disagreeingOnly: true) { path agreement }
     }
+  }
+  otherwise: release(
+    by: {gtin: "4099998000013"}
+    options: {categories: [ALL], preferences: {title: [SPOTIFY], releaseDate: [ITUNES]}}
+  ) {
+    title
+    releaseDate
   }
 }
 `,
-		Variables: `{"gtin": "4099998000013"}`,
 	},
 	{
 		Title: "How it came about",
