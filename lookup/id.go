@@ -29,6 +29,7 @@ type anchor struct {
 	Conflict   harmonize.Policy    `json:"o,omitempty"`
 	Prefer     map[string][]string `json:"f,omitempty"`
 	Reference  bool                `json:"s,omitempty"`
+	Sequence   []string            `json:"e,omitempty"` // of the lists in Prefer, where it counts
 	AsOf       int64               `json:"a,omitempty"` // milliseconds since 1970
 	Link       string              `json:"l,omitempty"` // token of the permalink that is replayed; then there is nothing else
 }
@@ -62,6 +63,11 @@ func anchorOf(q Question, p Plan) anchor {
 	}
 	a.Regions = texts(q.Regions)
 	a.Prefer = preferOf(q.Merge.Preferences)
+	if q.Reference {
+		for _, p := range q.Merge.Sequence {
+			a.Sequence = append(a.Sequence, p.String())
+		}
+	}
 	for _, r := range q.Refs {
 		a.Refs = append(a.Refs, [3]string{string(r.Provider), r.ID, string(r.Region)})
 	}
@@ -145,6 +151,9 @@ func (a anchor) question() (Question, error) {
 		q.AsOf = time.UnixMilli(a.AsOf).UTC()
 	}
 	q.Templates, q.Reference = named(a.Templates), a.Reference
+	if a.Reference {
+		q.Merge = harmonize.Reference()
+	}
 	q.Merge.Primary, q.Merge.OnConflict = music.ProviderName(a.Primary), a.Conflict
 	prefs, err := a.preferences()
 	q.Merge.Preferences = prefs
@@ -171,6 +180,13 @@ func (a anchor) preferences() (harmonize.Preferences, error) {
 			}
 			p.By[prop] = named(list)
 		}
+	}
+	for _, name := range a.Sequence {
+		prop, ok := music.ParseProperty(name)
+		if !ok {
+			return p, errID
+		}
+		p.Sequence = append(p.Sequence, prop)
 	}
 	return p, nil
 }

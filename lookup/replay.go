@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"tutti/harmonize"
 	"tutti/internal/documents"
 	"tutti/music"
 	"tutti/permalink"
@@ -25,6 +26,22 @@ func Replay(l *permalink.Link) (Question, error) {
 	q, err := a.question()
 	q.AsOf, q.Link = l.AsOf, l
 	return q, err
+}
+
+// AsReference returns the question of a permalink of the reference: merged as it merges, from what was known at its time. Without a
+// time it is asked now.
+func (e *Engine) AsReference(s permalink.State) Question {
+	q := Question{GTIN: string(s.GTIN), URLs: s.URLs()}
+	q.Providers, q.Templates, q.Regions, q.Reference = append([]music.ProviderName{}, s.Providers...), s.Templates(), s.Regions, true
+	q.Merge = harmonize.Reference()
+	q.Merge.Preferences = e.quality
+	for _, r := range s.ByID() {
+		q.Refs = append(q.Refs, Ref{Provider: r.Provider, ID: r.ID})
+	}
+	if s.TS != nil {
+		q.AsOf = time.Unix(*s.TS, 0).UTC().Add(time.Second - time.Millisecond) // the reference cuts milliseconds off
+	}
+	return q
 }
 
 // ReplayError says why a permalink cannot be replayed here.

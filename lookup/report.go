@@ -63,6 +63,7 @@ type Report struct {
 	Alternatives []string     // URLs of other releases that were offered
 	Cache        CacheStatus
 	RetrievedAt  time.Time // of the oldest document; zero: none
+	Newest       time.Time // when the newest document was received; zero: none
 	Requests     Count
 	Endpoints    map[string]int // requests sent, by endpoint
 	Wait         time.Duration
@@ -99,6 +100,7 @@ func (e *Engine) report(a asked, o Options) *Report {
 		e.describe(r, a.answer)
 	}
 	r.Cache, r.RetrievedAt = origin(r.uses, o.Freshness == FreshOnly)
+	r.Newest = newest(r.uses)
 	if !o.AsOf.IsZero() {
 		r.Cache = CacheReplay
 	}
@@ -192,6 +194,17 @@ func origin(uses []documents.Use, bypass bool) (CacheStatus, time.Time) {
 	default:
 		return CacheHit, oldest
 	}
+}
+
+// newest is when the newest document of an answer was received: what is as old as that shows all of it.
+func newest(uses []documents.Use) time.Time {
+	var out time.Time
+	for _, u := range uses {
+		if u.Time.After(out) && (u.Err == nil || errors.Is(u.Err, providers.ErrNotFound)) {
+			out = u.Time
+		}
+	}
+	return out
 }
 
 // complete reports whether nothing of this provider is missing.

@@ -11,12 +11,13 @@ import (
 	"tutti/lookup"
 	"tutti/music"
 	"tutti/permalink"
+	"tutti/providers"
 )
 
 // question translates arguments. A deadline beyond the operator's is that.
 func (r *Resolver) question(ctx context.Context, by *graph.ReleaseBy, o *graph.LookupOptions) (lookup.Question, error) {
 	q, err := r.subject(ctx, by)
-	if err != nil || o == nil || q.Link != nil {
+	if err != nil || o == nil || by.Permalink.Value() != nil {
 		return q, err
 	}
 	err = amend(ctx, &q.Options, o)
@@ -68,7 +69,7 @@ func (r *Resolver) subject(ctx context.Context, by *graph.ReleaseBy) (lookup.Que
 		way(combined(v))
 	}
 	if v := by.Permalink.Value(); v != nil {
-		ways = append(ways, func() (lookup.Question, error) { return byPermalink(ctx, *v) })
+		ways = append(ways, func() (lookup.Question, error) { return r.byPermalink(ctx, *v) })
 	}
 	if len(ways) != 1 {
 		return lookup.Question{}, badInput(ctx, "by: exactly one of id, mbid, gtin, url, provider, combined and permalink must be given, not %d", len(ways))
@@ -87,7 +88,15 @@ func byID(ctx context.Context, id string) (lookup.Question, error) {
 	return n.Question, nil
 }
 
-func byPermalink(ctx context.Context, text string) (lookup.Question, error) {
+// byPermalink reads a permalink of ours or of the reference.
+func (r *Resolver) byPermalink(ctx context.Context, text string) (lookup.Question, error) {
+	if query, ok := permalink.QueryOf(text); ok {
+		state, err := permalink.ParseState(query, r.states())
+		if err != nil {
+			return lookup.Question{}, badInput(ctx, "by.permalink: %s", err)
+		}
+		return r.Lookup.AsReference(state), nil
+	}
 	link, err := permalink.Parse(text)
 	if err != nil {
 		return lookup.Question{}, badInput(ctx, "by.permalink: %s", err)
@@ -97,6 +106,19 @@ func byPermalink(ctx context.Context, text string) (lookup.Question, error) {
 		return lookup.Question{}, badInput(ctx, "by.permalink: %s", err)
 	}
 	return q, nil
+}
+
+// states says what a permalink of the reference can speak of.
+func (r *Resolver) states() permalink.Options {
+	registry := r.Lookup.Registry()
+	o := permalink.Options{Category: func(name string) []music.ProviderName { return registry.Category(providers.Category(name)) }}
+	for _, f := range registry.Factories() {
+		o.Providers = append(o.Providers, f.Info.Name)
+	}
+	if f, ok := registry.MBIDs(); ok {
+		o.Templates = []music.ProviderName{f.Info.Name}
+	}
+	return o
 }
 
 func ref(v *graph.ProviderRef) lookup.Ref {

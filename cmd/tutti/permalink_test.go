@@ -4,9 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -204,4 +207,70 @@ func deref(text *string) string {
 		return "none"
 	}
 	return *text
+}
+
+// TestAPermalinkOfTheReferenceIsUnderstood asks by an address as the reference writes it: as of its time, from what is stored, and
+// merged as the reference merges.
+func TestAPermalinkOfTheReferenceIsUnderstood(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	const selection = "release { title releaseDate } reports { provider { name } status error { code } } permalink { url asOf }"
+	_, first := h.look(t, `gtin: "4099998000266"`, "providers: [SPOTIFY, DEEZER]", selection)
+	asOf, err := time.Parse(time.RFC3339Nano, first.Data.ReleaseLookup.Permalink.AsOf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := "https://elsewhere.example/harmony/release?gtin=4099998000266&spotify=&deezer="
+	_, live := h.look(t, `permalink: "`+address+`"`, "", selection)
+	sent := h.sent("api.deezer.com")
+	_, replayed := h.look(t, `permalink: "`+address+`&ts=`+strconv.FormatInt(asOf.Unix(), 10)+`"`, "", selection)
+	for name, got := range map[string]recordedAnswer{"live": live, "replayed": replayed} {
+		if l := got.Data.ReleaseLookup; l == nil || string(l.Release) != string(first.Data.ReleaseLookup.Release) {
+			t.Errorf("%s: %+v, want %s", name, got, first.Data.ReleaseLookup.Release)
+		}
+	}
+	if h.sent("api.deezer.com") != sent {
+		t.Error("a replay has sent something")
+	}
+	own := replayed.Data.ReleaseLookup
+	if _, again := h.look(t, `permalink: "`+own.Permalink.URL+`"`, "", selection); again.Data.ReleaseLookup == nil ||
+		string(again.Data.ReleaseLookup.Release) != string(own.Release) {
+		t.Errorf("the permalink of the replay gives %+v", again)
+	}
+	answer, never := h.look(t, `permalink: "`+address+`&ts=1700000000"`, "", selection)
+	if string(never.Data.ReleaseLookup.Release) != "null" || strings.Count(answer, `"NOT_RECORDED"`) != 2 {
+		t.Errorf("what was never recorded: %s", answer)
+	}
+	for query, want := range map[string]string{
+		"ts=-5": "ts", "region=GBR": "region", "gtin=123": "gtin", "url=foo": "url",
+	} {
+		if answer := h.ask(t, `{ release(by: {permalink: "https://elsewhere.example/release?`+query+`"}) { title } }`); !strings.Contains(answer, "by.permalink: ") || !strings.Contains(answer, want) {
+			t.Errorf("%s: answered %s, want an error that names the parameter", query, answer)
+		}
+	}
+}
+
+// TestAddressesOfPermalinksLeadToTheConsole follows both forms to the query that is filled in.
+func TestAddressesOfPermalinksLeadToTheConsole(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "TUTTI_PUBLIC_URL=https://tutti.example")
+	for _, path := range []string{"/release?gtin=4099998000266&deezer=&ts=1700000000", "/permalink/abc.def"} {
+		head, _ := h.send(t, http.MethodGet, path, "")
+		to, err := url.Parse(head.Header.Get("Location"))
+		if err != nil || head.StatusCode != http.StatusFound || to.Path != "/graphiql" {
+			t.Fatalf("%s: status %d, to %s", path, head.StatusCode, to)
+		}
+		if query := to.Query().Get("query"); !strings.Contains(query, `permalink: "https://tutti.example`+path+`"`) {
+			t.Errorf("%s: the query is %s", path, query)
+		} else if answer := h.ask(t, query); strings.Contains(answer, "GRAPHQL_VALIDATION_FAILED") {
+			t.Errorf("%s: %s", path, answer)
+		}
+	}
+	if head, _ := h.send(t, http.MethodGet, "/release?url="+strings.Repeat("x", 33<<10), ""); head.StatusCode != http.StatusRequestURITooLong {
+		t.Errorf("a long one: status %d", head.StatusCode)
+	}
+	head, text := newHouse(t, "TUTTI_GRAPHIQL=false").send(t, http.MethodGet, "/release?gtin=1", "")
+	if head.StatusCode != http.StatusNotFound || !strings.Contains(text, "by: {permalink:") {
+		t.Errorf("without a console: status %d, %s", head.StatusCode, text)
+	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"tutti/lookup"
 	"tutti/music"
+	"tutti/permalink"
 	"tutti/providers"
 )
 
@@ -120,6 +121,26 @@ func encodeRecord(info providers.Info, a *providers.Answer, template bool) map[s
 		out["isTemplate"] = true
 	}
 	return out
+}
+
+// permalink is the lookup as it can be repeated now: by those who delivered what is in the release. Without one, there is none.
+func (a *answers) permalink() any {
+	if a.result.Err() != nil {
+		return nil
+	}
+	var found []permalink.Found
+	for _, name := range a.result.Merged().Order {
+		r, info := a.result.Report(name), a.info(name)
+		f := permalink.Found{
+			Provider: r.Provider, ID: info.SerializeID(r.Answer.ID), URL: info.URL(r.Answer.ID), Region: r.Region,
+			Template: slices.Contains(a.templates, r.Provider), Newest: r.Newest,
+		}
+		if r.By == providers.ByGTIN {
+			f.GTIN = music.GTIN(r.Value)
+		}
+		found = append(found, f)
+	}
+	return permalink.StateOf(found).WithoutTime().Query()
 }
 
 // of is what one provider says before the merge, or its error.

@@ -54,19 +54,19 @@ func TestLookupsAreCompared(t *testing.T) {
 	t.Parallel()
 	want := map[string][]string{
 		"good": {
-			"messages=passed", "order=passed", "permalink=unsupported", "providers.Deezer=passed", "release.script+language=unsupported",
+			"messages=passed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=unsupported",
 			"release.types=passed", "release=passed",
 		},
 		"wrong": {
-			"messages=failed", "order=failed", "permalink=unsupported", "providers.Deezer=failed", "release.script+language=unsupported",
+			"messages=failed", "order=failed", "permalink=failed", "providers.Deezer=failed", "release.script+language=unsupported",
 			"release.types=failed", "release=failed",
 		},
 		"tagged": {
-			"messages=passed", "order=passed", "permalink=unsupported", "providers.Deezer=passed", "release.script+language=unsupported",
+			"messages=passed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=unsupported",
 			"release.types=passed", "release=deviation",
 		},
 		"tagged too little": {
-			"messages=failed", "order=passed", "permalink=unsupported", "providers.Deezer=passed", "release.script+language=unsupported",
+			"messages=failed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=unsupported",
 			"release.types=failed", "release=failed",
 		},
 		"absent":  {"error=passed", "messages=passed", "order=passed", "providers.Deezer=passed"},

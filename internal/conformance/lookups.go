@@ -94,6 +94,9 @@ func (l *lookupCase) run(t *testing.T, out Case, s source) {
 	a := &answers{result, s.registry, q.Templates}
 	l.compareRelease(out, a)
 	l.compareProviders(out, a)
+	if l.Expected.Permalink != nil {
+		out.Compare("permalink", a.permalink(), *l.Expected.Permalink)
+	}
 	out.mistakes(server)
 }
 
@@ -121,9 +124,6 @@ func (l *lookupCase) provider() string {
 // leaveOut reports the parts that no package makes yet.
 func (l *lookupCase) leaveOut(out Case) {
 	out.T.Helper()
-	if l.Expected.Permalink != nil {
-		out.Unsupported(noPermalinks, "permalink")
-	}
 	if l.Expected.Seed != nil {
 		out.Unsupported("no release editor is seeded yet", "seed")
 	}
@@ -142,6 +142,9 @@ func (l *lookupCase) parts() []string {
 	}
 	for _, p := range slices.Sorted(maps.Keys(l.Expected.Providers)) {
 		out = append(out, "providers."+p)
+	}
+	if l.Expected.Permalink != nil {
+		out = append(out, "permalink")
 	}
 	return out
 }

@@ -39,6 +39,7 @@ var rules = []rule{
 		untagged: map[string]func(Difference) bool{"format_copyright": hasSymbolsLeft},
 	},
 	{defect: "only English labels are understood", paths: regexp.MustCompile(`^(releaseDate(\.|$)|info\.sourceMap\.releaseDate$)`)},
+	{defect: "the time stamp is parsed leniently", paths: regexp.MustCompile(`^error$`)},
 	{defect: "days, weeks and fractions are not understood", paths: regexp.MustCompile(`^$`)},
 	// A release that the reference has not got takes part in all that follows.
 	{defect: "a crash", paths: regexp.MustCompile(`^`)},

@@ -50,7 +50,13 @@ func Handler(c Config) http.Handler {
 		page := web.GraphiQL(web.Options{Endpoint: web.DefaultEndpoint, Examples: examples})
 		mux.Handle(web.Path, page)
 		mux.Handle(web.Path+"/", page)
+		mux.Handle("GET /release", replayed(c.PublicURL))
+		mux.Handle("GET /permalink/{token}", replayed(c.PublicURL))
 		mux.Handle("GET /{$}", http.RedirectHandler(web.Path, http.StatusFound))
+	}
+	if !c.GraphiQL {
+		mux.HandleFunc("GET /release", noPages)
+		mux.HandleFunc("GET /permalink/{token}", noPages)
 	}
 	return measured(c, logged(c.Requests.Log, mux))
 }
