@@ -1,5 +1,8 @@
 package music
 
+// NoLanguage is the code for titles without linguistic content.
+const NoLanguage = "zxx"
+
 // LanguageGuess is a language that a text may be in.
 type LanguageGuess struct {
 	Code       string  // ISO 639-3
