@@ -3,6 +3,7 @@ package music
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -27,7 +28,7 @@ func MainScript(text string) (string, bool) {
 
 // HasLetter tells whether there is a letter of any script in a text.
 func HasLetter(text string) bool {
-	return slices.ContainsFunc([]rune(text), unicode.IsLetter)
+	return strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 func detect(text string, among []script) []Script {

@@ -32,7 +32,8 @@ const (
 const atMost = 64 << 10
 
 // Guess returns the languages that a text may be in with how sure that is, from 0 to 1, the likeliest first: ISO 639-3 codes. It is
-// empty for text without letters, and for scripts that none of the fifty languages is written in.
+// empty for text without letters, and for scripts that none of the fifty languages is written in; of a text that is partly in such a
+// script, nobody is surer than the rest of it is long. The same text always has the same guesses.
 func (g *Guesser) Guess(text string) []music.LanguageGuess {
 	if len(text) > atMost {
 		text = text[:atMost]
@@ -48,9 +49,11 @@ func (g *Guesser) Guess(text string) []music.LanguageGuess {
 		return nil
 	}
 	var out []music.LanguageGuess
+	readable := m.readable(o)
 	for i, share := range softmax(logs) {
-		if share >= leastTold {
-			out = append(out, music.LanguageGuess{Code: m.languages[i], Confidence: share})
+		// Rounded, so that the last digits of another machine's arithmetic do not make another release.
+		if c := math.Round(share*readable*1e4) / 1e4; c >= leastTold {
+			out = append(out, music.LanguageGuess{Code: m.languages[i], Confidence: c})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b music.LanguageGuess) int { return cmp.Compare(b.Confidence, a.Confidence) })

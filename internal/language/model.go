@@ -73,6 +73,17 @@ func (m *model) without(r rune) set {
 	return out &^ has
 }
 
+// readable is which part of the letters is in a script of any of the languages.
+func (m *model) readable(o observation) float64 {
+	weight := 0
+	for _, c := range o.letters {
+		if slices.ContainsFunc(m.traits, func(t trait) bool { return unicode.In(c.letter, t.scripts...) }) {
+			weight += c.weight()
+		}
+	}
+	return float64(weight) / float64(o.weight)
+}
+
 // share is which part of the letters is in the scripts of a language.
 func (m *model) share(i int, o observation) float64 {
 	weight := 0

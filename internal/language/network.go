@@ -80,7 +80,7 @@ func (l layer) forward(inputs []input) []float64 {
 	out := make([]float64, len(l.biases))
 	for _, in := range inputs {
 		for o, w := range l.weights[in.index] {
-			out[o] += in.value * float64(w)
+			out[o] += float64(in.value * float64(w)) // never fused: all machines get the same
 		}
 	}
 	for o, b := range l.biases {
