@@ -3,10 +3,12 @@ package harmonize_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"tutti/harmonize"
+	"tutti/internal/language"
 	"tutti/music"
 )
 
@@ -213,4 +215,25 @@ func TestHugeTitlesAreCut(t *testing.T) {
 	if longest > 64<<10 || longest < 60<<10 {
 		t.Errorf("%d bytes were looked at", longest)
 	}
+}
+
+// FuzzTitles holds that no titles make a merge fail, and that the same titles always give the same.
+func FuzzTitles(f *testing.F) {
+	for _, s := range []string{"", "a\x00b", "\u202eabc\u202c", "\xff\xfe", "0", "नमस्ते", strings.Repeat("ü", 1000)} {
+		f.Add(s, "Tåget till Kråkmåla")
+	}
+	o := harmonize.Default()
+	o.Guess = language.New().Guess
+	f.Fuzz(func(t *testing.T, one, two string) {
+		outcomes := []harmonize.Outcome{said("a", singing(one, two, one+two))}
+		first, second := mustMerge(t, o, outcomes...), mustMerge(t, o, outcomes...)
+		if diff := cmp.Diff(first.Release.Music(), second.Release.Music(), cmp.AllowUnexported(music.TrackNumber{})); diff != "" {
+			t.Errorf("first -, then +:\n%s", diff)
+		}
+		for _, m := range first.Messages {
+			if !utf8.ValidString(m.Text) {
+				t.Errorf("told %q", m.Text)
+			}
+		}
+	})
 }

@@ -51,7 +51,7 @@ func newModel() *model {
 		if code == chinese {
 			m.noKana = m.noKana.with(i)
 		}
-		for _, w := range strings.Fields(t.words) {
+		for w := range strings.FieldsSeq(t.words) {
 			m.words[w] = m.words[w].with(i)
 		}
 	}

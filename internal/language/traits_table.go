@@ -62,7 +62,7 @@ var traits = map[string]trait{
 	"jpn": {eastAsian, "", ""},
 	"kat": {[]*unicode.RangeTable{unicode.Georgian}, "", ""},
 	"kaz": {cyrillic, "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя", "мен сен бір бұл мен үшін және да де емес менің сенің ол біз не"},
-	"kor": {[]*unicode.RangeTable{unicode.Hangul, unicode.Han}, "", ""},
+	"kor": {[]*unicode.RangeTable{unicode.Hangul}, "", ""}, // what is in Han alone is not Korean
 	"lit": {latin, az + "ąčęėįšųūž", "ir į iš su ne tu aš tai kad mano tavo be kaip bet yra ar apie man per tik"},
 	"mar": {devanagari, "", "आहे आहेत मी तू आणि हा ही हे माझा माझी माझे तुझा तुझी ला नाही या तो ती का च्या काय असे झाले कसे"},
 	"mkd": {cyrillic, "абвгдѓежзѕијклљмнњопрстќуфхцчџш", "и на во да не се од за со јас ти ми ме те го ја ќе сум си ли како што мојата мојот твојата е"},
