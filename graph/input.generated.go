@@ -271,7 +271,7 @@ func (ec *executionContext) unmarshalInputPreferencesInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"default", "title", "artists", "gtin", "releaseDate", "labels", "types", "status", "packaging", "language", "copyright", "images", "media", "mediumTitles", "mediumFormats", "trackTitles", "trackArtists", "kinds", "lengths", "isrcs", "explicit", "externalIds"}
+	fieldsInOrder := [...]string{"default", "title", "artists", "gtin", "releaseDate", "labels", "types", "status", "packaging", "language", "script", "copyright", "images", "media", "mediumTitles", "mediumFormats", "trackTitles", "trackArtists", "kinds", "lengths", "isrcs", "explicit", "externalIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -348,6 +348,13 @@ func (ec *executionContext) unmarshalInputPreferencesInput(ctx context.Context, 
 				return it, err
 			}
 			it.Language = graphql.OmittableOf(data)
+		case "script":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("script"))
+			data, err := ec.unmarshalOProviderName2ᚕtuttiᚋmusicᚐProviderNameᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Script = graphql.OmittableOf(data)
 		case "copyright":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("copyright"))
 			data, err := ec.unmarshalOProviderName2ᚕtuttiᚋmusicᚐProviderNameᚄ(ctx, v)

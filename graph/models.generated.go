@@ -97,6 +97,8 @@ type PreferencesInput struct {
 	Packaging graphql.Omittable[[]music.ProviderName] `json:"packaging,omitempty"`
 	// Language.
 	Language graphql.Omittable[[]music.ProviderName] `json:"language,omitempty"`
+	// Script.
+	Script graphql.Omittable[[]music.ProviderName] `json:"script,omitempty"`
 	// Copyright.
 	Copyright graphql.Omittable[[]music.ProviderName] `json:"copyright,omitempty"`
 	// Cover art.

@@ -206,6 +206,7 @@ type ComplexityRoot struct {
 		Images             func(childComplexity int) int
 		Labels             func(childComplexity int) int
 		Language           func(childComplexity int) int
+		LanguageConfidence func(childComplexity int) int
 		Media              func(childComplexity int) int
 		Merged             func(childComplexity int) int
 		Packaging          func(childComplexity int) int
@@ -215,6 +216,8 @@ type ComplexityRoot struct {
 		ReleaseDateNote    func(childComplexity int) int
 		ReleaseDateQuality func(childComplexity int) int
 		RetrievedAt        func(childComplexity int) int
+		Script             func(childComplexity int) int
+		ScriptFrequency    func(childComplexity int) int
 		Status             func(childComplexity int) int
 		Template           func(childComplexity int) int
 		Title              func(childComplexity int) int
@@ -276,6 +279,7 @@ type ComplexityRoot struct {
 		Images             func(childComplexity int, from []music.ProviderName, minWidth *int) int
 		Labels             func(childComplexity int, from []music.ProviderName) int
 		Language           func(childComplexity int, from []music.ProviderName) int
+		LanguageConfidence func(childComplexity int, from []music.ProviderName) int
 		Links              func(childComplexity int) int
 		Lookup             func(childComplexity int) int
 		MBID               func(childComplexity int) int
@@ -286,6 +290,8 @@ type ComplexityRoot struct {
 		ReleaseDateNote    func(childComplexity int, from []music.ProviderName) int
 		ReleaseDateQuality func(childComplexity int, from []music.ProviderName) int
 		ReleaseGroupMBID   func(childComplexity int) int
+		Script             func(childComplexity int, from []music.ProviderName) int
+		ScriptFrequency    func(childComplexity int, from []music.ProviderName) int
 		Source             func(childComplexity int, provider music.ProviderName) int
 		Sources            func(childComplexity int) int
 		Status             func(childComplexity int, from []music.ProviderName) int
@@ -1113,6 +1119,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProviderRelease.Language(childComplexity), true
+	case "ProviderRelease.languageConfidence":
+		if e.ComplexityRoot.ProviderRelease.LanguageConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderRelease.LanguageConfidence(childComplexity), true
 	case "ProviderRelease.media":
 		if e.ComplexityRoot.ProviderRelease.Media == nil {
 			break
@@ -1167,6 +1179,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProviderRelease.RetrievedAt(childComplexity), true
+	case "ProviderRelease.script":
+		if e.ComplexityRoot.ProviderRelease.Script == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderRelease.Script(childComplexity), true
+	case "ProviderRelease.scriptFrequency":
+		if e.ComplexityRoot.ProviderRelease.ScriptFrequency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderRelease.ScriptFrequency(childComplexity), true
 	case "ProviderRelease.status":
 		if e.ComplexityRoot.ProviderRelease.Status == nil {
 			break
@@ -1546,6 +1570,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.Language(childComplexity, args["from"].([]music.ProviderName)), true
+	case "Release.languageConfidence":
+		if e.ComplexityRoot.Release.LanguageConfidence == nil {
+			break
+		}
+
+		args, err := ec.field_Release_languageConfidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Release.LanguageConfidence(childComplexity, args["from"].([]music.ProviderName)), true
 	case "Release.links":
 		if e.ComplexityRoot.Release.Links == nil {
 			break
@@ -1631,6 +1666,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.ReleaseGroupMBID(childComplexity), true
+	case "Release.script":
+		if e.ComplexityRoot.Release.Script == nil {
+			break
+		}
+
+		args, err := ec.field_Release_script_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Release.Script(childComplexity, args["from"].([]music.ProviderName)), true
+	case "Release.scriptFrequency":
+		if e.ComplexityRoot.Release.ScriptFrequency == nil {
+			break
+		}
+
+		args, err := ec.field_Release_scriptFrequency_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Release.ScriptFrequency(childComplexity, args["from"].([]music.ProviderName)), true
 	case "Release.source":
 		if e.ComplexityRoot.Release.Source == nil {
 			break
@@ -2838,6 +2895,12 @@ func (ec *executionContext) childFields_ProviderRelease(ctx context.Context, fie
 		return ec.fieldContext_ProviderRelease_packaging(ctx, field)
 	case "language":
 		return ec.fieldContext_ProviderRelease_language(ctx, field)
+	case "languageConfidence":
+		return ec.fieldContext_ProviderRelease_languageConfidence(ctx, field)
+	case "script":
+		return ec.fieldContext_ProviderRelease_script(ctx, field)
+	case "scriptFrequency":
+		return ec.fieldContext_ProviderRelease_scriptFrequency(ctx, field)
 	case "copyright":
 		return ec.fieldContext_ProviderRelease_copyright(ctx, field)
 	case "media":
@@ -2944,6 +3007,12 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_packaging(ctx, field)
 	case "language":
 		return ec.fieldContext_Release_language(ctx, field)
+	case "languageConfidence":
+		return ec.fieldContext_Release_languageConfidence(ctx, field)
+	case "script":
+		return ec.fieldContext_Release_script(ctx, field)
+	case "scriptFrequency":
+		return ec.fieldContext_Release_scriptFrequency(ctx, field)
 	case "copyright":
 		return ec.fieldContext_Release_copyright(ctx, field)
 	case "media":

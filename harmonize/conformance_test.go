@@ -6,6 +6,7 @@ import (
 
 	"tutti/harmonize"
 	"tutti/internal/conformance"
+	"tutti/internal/language"
 	"tutti/music"
 )
 
@@ -28,7 +29,37 @@ func TestConformanceFunctions(t *testing.T) {
 		"merge_entities": unordered, "entity.mergeIdsUnordered": unordered,
 		"merge_entities_by_position": sorted, "entity.mergeIdsSorted": sorted,
 		"deduplicate_entities": distinct, "entity.deduplicate": distinct,
+		"release.languageAndScript": languageAndScript(language.New()),
 	})
+}
+
+// languageAndScript derives both for one release. A guess, and whether it is sure, is not compared.
+func languageAndScript(g *language.Guesser) conformance.Func {
+	return func(t *testing.T, input []byte) (any, error) {
+		t.Helper()
+		a, err := conformance.DecodeRelease(input)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := harmonize.Reference()
+		o.Guess = g.Guess
+		m, err := harmonize.Merge([]harmonize.Outcome{{Provider: "a", Release: a.Release}}, o)
+		if err != nil {
+			return nil, err
+		}
+		out, messages := map[string]any{}, []string{}
+		for _, told := range m.Messages {
+			messages = append(messages, told.Code)
+		}
+		out["messages"] = messages
+		if s := m.Release.Music().Script; s != nil {
+			out["script"], out["frequency"] = s.Code, s.Frequency
+		}
+		if l := m.Release.Music().Language; l != nil && l.Confidence == nil {
+			out["language"] = l.Code
+		}
+		return out, nil
+	}
 }
 
 func mergeRelease(r *harmonize.Result, err error, inputs []conformance.Input) (any, error) {

@@ -8,6 +8,7 @@
 // Every merged field has an order of providers: those preferred for it, then the others as they were asked. The first one
 // with a value is chosen; templates are a fallback behind all others. The methods of [Release], [Medium] and [Track] take
 // `from`: these providers first, for this one field. What is united from all (types, regions, links, ids) has no choice.
+// Script and language are derived from the merged titles where no source states them.
 //
 // # Absent, empty, filled
 //

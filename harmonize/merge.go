@@ -54,6 +54,7 @@ func (r *Result) tell() {
 	for _, i := range r.Release.orders.base {
 		r.Messages = append(r.Messages, r.Release.sources[i].Messages...)
 	}
+	r.Messages = append(r.Messages, r.Release.remarks...)
 }
 
 func without(all, some []*source) []*source {
@@ -76,6 +77,7 @@ func newRelease(sources, excluded []*source, o *Options) *Release {
 	r.plain.Media = r.list.plain
 	r.list.nameOrigins()
 	r.plain.Types = r.uniteTypes(r.typesRanking(nil))
+	r.deriveFromTitles()
 	r.lazily()
 	return r
 }

@@ -209,7 +209,7 @@ func TestMessagesAreFailuresThenRemarks(t *testing.T) {
 	for _, m := range result.Messages {
 		got = append(got, m.Text)
 	}
-	if want := []string{errUnreachable.Error(), "remark of b", "remark of a"}; !slices.Equal(got, want) {
+	if want := []string{errUnreachable.Error(), "remark of b", "remark of a", "Scripts of the titles: Latn (100 %)."}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

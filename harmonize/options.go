@@ -20,7 +20,10 @@ type Options struct {
 	// Owner is whom the merge is made for: handed through to Release.Owner, never looked at.
 	Owner any
 
-	// Raw leaves ISRCs and label names as the sources have them.
+	// Guess returns the languages that titles may be in, the likeliest first, and always the same ones for the same titles. nil: none
+	// is guessed.
+	Guess func(titles string) []music.LanguageGuess
+	// Raw leaves ISRCs and label names as the sources have them, and derives neither script nor language.
 	Raw bool
 
 	solo      music.ProviderName // whose view this is; empty: all providers

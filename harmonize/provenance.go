@@ -41,7 +41,7 @@ type Provenance[T any] struct {
 	agreement  float64
 	chosen     *CandidateOf[T]
 	candidates []*CandidateOf[T]
-	united     string // how to show what all have together, where nobody's value is chosen
+	united     string // how to show what all have together, or what is derived, where nobody's value is chosen
 }
 
 // CandidateOf is one provider's value of a field.
@@ -81,7 +81,7 @@ func (p *Provenance[T]) Path() string { return p.path }
 // Agreement is the share of the merged providers with a value whose normalised value equals the chosen one; 0 without any.
 func (p *Provenance[T]) Agreement() float64 { return p.agreement }
 
-// Chosen is nil when nobody has a value, and for what is united from all.
+// Chosen is nil when nobody has a value, and for what is united from all or derived from titles.
 func (p *Provenance[T]) Chosen() *CandidateOf[T] { return p.chosen }
 
 // Candidates are the providers that say something about the field, most preferred first, those excluded last.
@@ -104,7 +104,7 @@ func (p *Provenance[T]) Choice() Candidate {
 	return p.chosen
 }
 
-// Merged is how to show the value of the merged release: the chosen one, or what all have together.
+// Merged is how to show the value of the merged release: the chosen one, what all have together, or what is derived.
 func (p *Provenance[T]) Merged() string {
 	if p.chosen == nil {
 		return p.united

@@ -16,6 +16,8 @@ type Release struct {
 	origin   [music.NumProperties]int // index of the source whose value was chosen
 	list     *tracklist
 	media    func() []*Medium
+	derived  music.Properties // found out by ourselves, not stated by a source
+	remarks  []music.Message  // on what was
 }
 
 // IsEntity marks a GraphQL entity.
@@ -152,10 +154,13 @@ func (r *Release) language(from []music.ProviderName) *music.Language {
 	if len(from) == 0 {
 		return r.plain.Language
 	}
-	return ask(r, languageField, from)
+	if l := ask(r, languageField, from); l != nil {
+		return l
+	}
+	return r.plain.Language
 }
 
-// Language of the titles, ISO 639-3.
+// Language of the titles, ISO 639-3; where nobody states it, as it was guessed from them.
 func (r *Release) Language(from []music.ProviderName) *string {
 	l := r.language(from)
 	if l == nil {
@@ -177,10 +182,13 @@ func (r *Release) script(from []music.ProviderName) *music.Script {
 	if len(from) == 0 {
 		return r.plain.Script
 	}
-	return ask(r, scriptField, from)
+	if s := ask(r, scriptField, from); s != nil {
+		return s
+	}
+	return r.plain.Script
 }
 
-// Script of the titles, ISO 15924.
+// Script of the titles, ISO 15924; where nobody states it, as it was detected in them.
 func (r *Release) Script(from []music.ProviderName) *string {
 	s := r.script(from)
 	if s == nil {

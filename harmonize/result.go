@@ -15,7 +15,8 @@ type Result struct {
 	Order []music.ProviderName
 	// Excluded are the providers that answered about another release.
 	Excluded []music.ProviderName
-	// Messages are failures first, then what the merged providers remarked, in the order of the merge.
+	// Messages are failures first, then what the merged providers remarked, in the order of the merge, then what was found out about
+	// script and language.
 	Messages []music.Message
 	// Incompatible says what was found to speak of another release, in the order in which it was found.
 	Incompatible []Incompatibility

@@ -30,6 +30,9 @@ type spot struct {
 }
 
 func (r *Release) lookedUp(p music.Property) bool {
+	if r.derived.Has(p) {
+		return true
+	}
 	for _, s := range r.sources {
 		if s.reads.Has(p) {
 			return true

@@ -95,8 +95,12 @@ func (t *tracer) addRelease() {
 	t.add(music.PropTypes, typesKind.path, func() FieldProvenance { return r.traceTypes() })
 	addField(t, statusField, linesKind("status"))
 	addField(t, packagingField, linesKind("packaging"))
-	addField(t, languageField, languageKind)
-	addField(t, scriptField, scriptKind)
+	t.add(music.PropLanguage, languageKind.path, func() FieldProvenance {
+		return traceDerived(r, languageField, languageKind, r.plain.Language)
+	})
+	t.add(music.PropScript, scriptKind.path, func() FieldProvenance {
+		return traceDerived(r, scriptField, scriptKind, r.plain.Script)
+	})
 	addField(t, copyrightField, linesKind("copyright"))
 	addField(t, creditsField, linesKind("credits"))
 	addField(t, imagesField, imagesKind)

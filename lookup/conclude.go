@@ -53,6 +53,7 @@ func (e *Engine) mergeOptions(p Plan) harmonize.Options {
 	if p.Options.Reference {
 		o = p.Options.Merge
 	}
+	o.Guess = e.setup.Guess
 	return o
 }
 

@@ -26,7 +26,8 @@ type Setup struct {
 	Askers    map[music.ProviderName]Asker
 	Cache     *cache.Cache[*Result] // of merged results; may be off, never nil
 	Documents *documents.Documents
-	Deadline  time.Duration // of a lookup that states none; 0: 30 seconds
+	Deadline  time.Duration                             // of a lookup that states none; 0: 30 seconds
+	Guess     func(titles string) []music.LanguageGuess // as harmonize.Options.Guess
 	Kit       telemetry.Kit
 }
 

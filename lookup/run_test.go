@@ -26,7 +26,7 @@ func names(list ...music.ProviderName) []music.ProviderName { return list }
 // told returns the codes of the messages.
 func told(r *lookup.Result) string {
 	var out []string
-	for _, m := range r.Messages(music.Debug) {
+	for _, m := range r.Messages(music.Info) {
 		out = append(out, m.Code)
 	}
 	return strings.Join(out, " ")

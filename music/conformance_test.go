@@ -15,7 +15,7 @@ import (
 func TestConformanceFunctions(t *testing.T) {
 	t.Parallel()
 	all := map[string]conformance.Func{}
-	for _, table := range []map[string]conformance.Func{codes(), texts(), times(), lists(), types()} {
+	for _, table := range []map[string]conformance.Func{codes(), texts(), times(), lists(), types(), scripts()} {
 		maps.Copy(all, table)
 	}
 	conformance.Functions(t, "music", all)
@@ -313,6 +313,20 @@ func chooseImage(i struct {
 	}
 	best, ok := music.ChooseImage(images)
 	return orNil(map[string]any{"url": best.URL, "thumbUrl": orNil(best.Thumb, best.Thumb != ""), "types": i.Types}, ok)
+}
+
+func scripts() map[string]conformance.Func {
+	detect := function(func(i struct{ Text string }) any {
+		out := []any{}
+		for _, s := range music.DetectCommonScripts(i.Text) {
+			out = append(out, map[string]any{"code": s.Code, "frequency": s.Frequency})
+		}
+		return out
+	})
+	return map[string]conformance.Func{
+		"detect_scripts": detect, "script.detect": detect,
+		"script.main": function(func(i struct{ Text string }) any { return orNil(music.MainScript(i.Text)) }),
+	}
 }
 
 func types() map[string]conformance.Func {

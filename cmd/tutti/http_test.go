@@ -231,7 +231,11 @@ func TestTheQueriesThatAreShownWork(t *testing.T) {
 	}
 	bodies := map[string]string{"README": body}
 	for _, e := range server.Examples() {
-		b, err := json.Marshal(map[string]any{"query": e.Query, "variables": json.RawMessage(e.Variables)})
+		variables := json.RawMessage(e.Variables)
+		if e.Variables == "" {
+			variables = json.RawMessage("null")
+		}
+		b, err := json.Marshal(map[string]any{"query": e.Query, "variables": variables})
 		if err != nil {
 			t.Fatal(err)
 		}

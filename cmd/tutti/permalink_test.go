@@ -23,7 +23,7 @@ import (
 const told = `
 	complete
 	release {
-		title gtin releaseDate releaseDateQuality types status packaging language copyright trackCount availableIn excludedFrom
+		title gtin releaseDate releaseDateQuality types status packaging language languageConfidence script scriptFrequency copyright trackCount availableIn excludedFrom
 		artists { name joinPhrase artist { name mbid links { url } } }
 		labels { catalogNumber label { name mbid } }
 		images { url width provider { name } }

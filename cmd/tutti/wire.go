@@ -12,6 +12,7 @@ import (
 	"tutti/internal/chains"
 	"tutti/internal/config"
 	"tutti/internal/documents"
+	"tutti/internal/language"
 	"tutti/internal/server"
 	"tutti/internal/snapshot"
 	"tutti/internal/telemetry"
@@ -116,7 +117,7 @@ func (a *app) lookups(provider telemetry.Kit) (*lookup.Engine, error) {
 	}
 	return lookup.New(lookup.Setup{
 		Registry: registry, Askers: askers, Cache: a.cache, Documents: a.documents, Kit: kit,
-		Deadline: min(a.config.Limits.Deadline, a.config.Limits.MaxDeadline),
+		Deadline: min(a.config.Limits.Deadline, a.config.Limits.MaxDeadline), Guess: language.New().Guess,
 	}), nil
 }
 

@@ -19,10 +19,11 @@ var claims = map[string][]string{
 		"image.choose", "isrc.normalize", "isrc.parse", "label.cleanUp", "label.split", "name.similar", "region.flag", "region.list",
 		"region.name", "tracklist.fillGaps", "tracklist.ranges", "tracklist.summary", "types.capitalize", "types.guessDjMix",
 		"types.guessForRelease", "types.guessFromTitle", "types.guessLive", "types.merge", "types.sort",
+		"detect_scripts", "script.detect", "script.main",
 	},
 	"harmonize": {
 		"compatibility", "deduplicate_entities", "merge_entities", "merge_entities_by_position", "merge_release",
-		"entity.deduplicate", "entity.mergeIdsSorted", "entity.mergeIdsUnordered",
+		"entity.deduplicate", "entity.mergeIdsSorted", "entity.mergeIdsUnordered", "release.languageAndScript",
 	},
 	"itunes":   {"itunes_gtin_from_url", "itunes_source_image"},
 	"bandcamp": {"bandcamp_track_links"},
@@ -39,22 +40,18 @@ var claims = map[string][]string{
 
 // unbuilt says why functions are not run.
 var unbuilt = map[string]string{
-	"detect_scripts":            noScripts,
-	"script.detect":             noScripts,
-	"script.main":               noScripts,
-	"release.languageAndScript": noScripts,
-	"edit_link":                 noEdits,
-	"editLink.externalLinks":    noEdits,
-	"annotation.build":          noEdits,
-	"mb_format_tracklist":       noEdits,
-	"tracklist.text":            noEdits,
-	"mbid_extract":              noEdits,
-	"mbid.extract":              noEdits,
-	"release_event_countries":   noEdits,
-	"release.eventCountries":    noEdits,
-	"seed.artistCredit":         noEdits,
-	"seed.linkType":             noEdits,
-	"seed.release":              noEdits,
+	"edit_link":               noEdits,
+	"editLink.externalLinks":  noEdits,
+	"annotation.build":        noEdits,
+	"mb_format_tracklist":     noEdits,
+	"tracklist.text":          noEdits,
+	"mbid_extract":            noEdits,
+	"mbid.extract":            noEdits,
+	"release_event_countries": noEdits,
+	"release.eventCountries":  noEdits,
+	"seed.artistCredit":       noEdits,
+	"seed.linkType":           noEdits,
+	"seed.release":            noEdits,
 }
 
 // noEdits is why some functions are not compared yet.

@@ -54,19 +54,19 @@ func TestLookupsAreCompared(t *testing.T) {
 	t.Parallel()
 	want := map[string][]string{
 		"good": {
-			"messages=passed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=unsupported",
+			"messages=passed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=passed",
 			"release.types=passed", "release=passed",
 		},
 		"wrong": {
-			"messages=failed", "order=failed", "permalink=failed", "providers.Deezer=failed", "release.script+language=unsupported",
+			"messages=failed", "order=failed", "permalink=failed", "providers.Deezer=failed", "release.script+language=failed",
 			"release.types=failed", "release=failed",
 		},
 		"tagged": {
-			"messages=passed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=unsupported",
+			"messages=passed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=passed",
 			"release.types=passed", "release=deviation",
 		},
 		"tagged too little": {
-			"messages=failed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=unsupported",
+			"messages=failed", "order=passed", "permalink=passed", "providers.Deezer=passed", "release.script+language=passed",
 			"release.types=failed", "release=failed",
 		},
 		"absent":  {"error=passed", "messages=passed", "order=passed", "providers.Deezer=passed"},
@@ -283,6 +283,10 @@ func TestUntaggedRulesAreNarrow(t *testing.T) {
 		"a range of one in a message": {"messages", Difference{"info.messages[1].tracks[0]", "6", "6-6"}, true},
 		"a range of two in a message": {"messages", Difference{"info.messages[1].tracks[0]", "6", "6-7"}, false},
 		"a number in a message":       {"messages", Difference{"info.messages[1].count", "6", "6-6"}, false},
+		"a sure guess":                {partScript, Difference{"language", map[string]any{"code": "fra", "confidence": 0.9}, nil}, true},
+		"an unsure guess":             {partScript, Difference{"language", map[string]any{"code": "fra", "confidence": 0.8}, nil}, false},
+		"a language that is no guess": {partScript, Difference{"language", map[string]any{"code": "zxx"}, nil}, false},
+		"another language":            {partScript, Difference{"language", map[string]any{"code": "fra", "confidence": 0.9}, map[string]any{"code": "deu"}}, false},
 		"a page that says no":         {"error", Difference{"errors[0].class", "not_found", "parse_error"}, true},
 		"a page that says more":       {"error", Difference{"errors[0].class", nil, "parse_error"}, false},
 		"a no that is another's":      {"error", Difference{"class", "not_found", "no_result"}, false},

@@ -69,7 +69,7 @@ func (r recordedMerge) compare(out Case, a *answers) {
 		out.Fail(partRelease, err.Error())
 		return
 	}
-	out.compareParts(withoutWords(got), withoutWords(unworded(r.Expected)))
+	out.compareParts(withoutWords(got), withoutWords(unworded(r.Expected)), nil)
 }
 
 func (r recordedMerge) missing(registry *providers.Registry) []string {
@@ -113,7 +113,7 @@ func (r recordedMerge) question(t *testing.T, c Corpus) (joint, string) {
 	j := joint{
 		Question: lookup.Question{Options: lookup.Options{
 			Providers: []music.ProviderName{}, Reference: true,
-			Merge: referenceOptions(preferences(t, r.Options.Prefer), r.Options.PrimaryProvider),
+			Merge: r.options(t),
 		}},
 		need: lookup.Need{Of: map[music.ProviderName]music.Properties{}}, regions: map[music.ProviderName][]music.Region{},
 	}

@@ -93,10 +93,10 @@ func EncodeMerge(result *harmonize.Result, inputs []Input) (map[string]any, erro
 	return out, nil
 }
 
-// withoutCodes leaves messages with a text alone: merges of a corpus keep texts as they were given.
+// withoutCodes leaves messages of providers with a text alone: merges of a corpus keep texts as they were given.
 func withoutCodes(messages []music.Message) []music.Message {
 	return convert(messages, func(m music.Message) music.Message {
-		if m.Text != "" {
+		if m.Text != "" && m.Provider != "" {
 			m.Code = ""
 		}
 		return m

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tutti/harmonize"
+	"tutti/internal/language"
 	"tutti/music"
 )
 
@@ -20,16 +21,20 @@ type MergeCase struct {
 	Options harmonize.Options
 	without []string // parts that are not its business
 	kind    string
-	want    map[string]any // release or error, and remaining where the corpus tells
+	want    map[string]any // release or error, remaining where the corpus tells, and what is only informative
 }
 
 // GivenMerges returns the merges of all corpora, in order.
 func GivenMerges(t *testing.T) []MergeCase {
 	t.Helper()
 	var out []MergeCase
+	g := language.New()
 	for _, c := range Corpora(t) {
 		out = append(out, recordedMerges(t, c)...)
 		out = append(out, syntheticMerges(t, c)...)
+	}
+	for i := range out {
+		out[i].Options.Guess = g.Guess
 	}
 	return out
 }
@@ -64,7 +69,8 @@ func (m MergeCase) run(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out.compareParts(got, want, m.without...)
+		informative, _ := m.want["informative"].(map[string]any) // else there is nothing
+		out.compareParts(got, want, informative, m.without...)
 	}
 }
 
@@ -151,7 +157,7 @@ func recordedMerges(t *testing.T, c Corpus) []MergeCase {
 func (r recordedMerge) given(t *testing.T, c Corpus) MergeCase {
 	t.Helper()
 	out := MergeCase{
-		ID: r.ID, kind: "merge", Options: referenceOptions(preferences(t, r.Options.Prefer), r.Options.PrimaryProvider), want: r.want(),
+		ID: r.ID, kind: "merge", Options: r.options(t), want: r.want(),
 	}
 	for _, in := range r.Inputs {
 		input := Input{Display: in.Provider}
@@ -168,6 +174,14 @@ func (r recordedMerge) given(t *testing.T, c Corpus) MergeCase {
 		out.Inputs = append(out.Inputs, input)
 	}
 	return out
+}
+
+// options are those of a merge alone: what comes after it, in a lookup, is not part of these cases.
+func (r recordedMerge) options(t *testing.T) harmonize.Options {
+	t.Helper()
+	o := referenceOptions(preferences(t, r.Options.Prefer), r.Options.PrimaryProvider)
+	o.Raw = true
+	return o
 }
 
 func (r recordedMerge) want() map[string]any {
@@ -225,6 +239,7 @@ func displaysOf(infos any) any {
 // not we have that provider. How the answers came about, and what the lookup itself has to say, is not its business.
 func MergesOfLookups(t *testing.T) {
 	t.Helper()
+	g := language.New()
 	for _, c := range Corpora(t) {
 		for _, line := range c.lines(t, "lookups") {
 			l := decode[lookupCase](t, line)
@@ -233,7 +248,9 @@ func MergesOfLookups(t *testing.T) {
 			}
 			t.Run(l.ID, func(t *testing.T) {
 				t.Parallel()
-				l.given(t, line).run(t)
+				m := l.given(t, line)
+				m.Options.Guess = g.Guess
+				m.run(t)
 			})
 		}
 	}
@@ -281,7 +298,7 @@ func (l *lookupCase) given(t *testing.T, line []byte) MergeCase {
 		delete(info, "messages")
 		release["info"] = info
 	}
-	out.want = map[string]any{"release": release}
+	out.want = map[string]any{"release": release, "informative": l.Expected.Informative}
 	return out
 }
 

@@ -89,3 +89,16 @@ func isRecordingPage(d Difference) bool {
 	got, ok := d.Got.(map[string]any)
 	return ok && d.Want == nil && got["type"] == "recording"
 }
+
+// isSureGuess tells that no guess is sure enough there, and one is here.
+func isSureGuess(d Difference) bool {
+	got, ok := d.Got.(map[string]any)
+	if !ok || d.Want != nil {
+		return false
+	}
+	confidence, isGuess := got["confidence"].(float64)
+	return isGuess && confidence > leastSure
+}
+
+// leastSure is the confidence that a language has to exceed, see core specification 9.
+const leastSure = 0.8

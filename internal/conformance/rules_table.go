@@ -69,6 +69,10 @@ var rules = []rule{
 		untagged: map[string]func(Difference) bool{"error": isTooManyRequests, "providers.iTunes": isTooManyRequests},
 	},
 	{
+		defect: "the model of languages is often unsure", paths: regexp.MustCompile(`^language$`),
+		untagged: map[string]func(Difference) bool{partScript: isSureGuess},
+	},
+	{
 		defect: "pages of MusicBrainz recordings are not recognised", paths: regexp.MustCompile(`^entity$`),
 		untagged: map[string]func(Difference) bool{"url": isRecordingPage},
 	},

@@ -12,6 +12,7 @@ import (
 
 	"tutti/internal/cache"
 	"tutti/internal/documents"
+	"tutti/internal/language"
 	"tutti/internal/snapshot"
 	"tutti/internal/telemetry"
 	"tutti/internal/transport"
@@ -79,6 +80,7 @@ func newWorld(s *Server, r *providers.Registry) (*World, error) {
 	}
 	w.Engine = lookup.New(lookup.Setup{
 		Registry: r, Askers: askers, Cache: results, Documents: w.documents, Deadline: everAndEver, Kit: kit,
+		Guess: language.New().Guess,
 	})
 	w.close = append(w.close, func() { _ = results.Close() }) // it holds nothing
 	return w, nil

@@ -24,7 +24,7 @@ var examples = []web.Example{
 		Variables: `{"gtin": "602475093060"}`,
 	},
 	{
-		Title: "Who says what, and another order of preference",
+		Title: "Who says what",
 		Query: `query Choose {
   release(by: {gtin: "4099998000013"}, options: {categories: [ALL]}) {
     title
