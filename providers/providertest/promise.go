@@ -32,6 +32,7 @@ func promises() []promise {
 		{"13 sharing", "safe for parallel use; two instances share nothing, and none keeps anything; arguments are not changed", sharing},
 		{"14 features", "features and implemented interfaces agree", features},
 		{"15 hostile input", "Judge, Split, Scrub and Request never panic, whatever a service sends or a key holds", hostile},
+		{"16 drift", "a field that nobody knows yet is counted with its path, and changes nothing", drift},
 	}
 }
 

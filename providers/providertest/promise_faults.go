@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tutti/providers"
+	"tutti/providers/internal/decode"
 )
 
 // faults is promise 8.
@@ -83,7 +84,7 @@ func (f faulted) judgeAnswer(out outcome) string {
 		return ""
 	}
 	odd := strings.HasPrefix(f.fault.name, "another type")
-	if odd && (out.trip.drift > 0 || len(out.answer.Gaps) > 0) {
+	if odd && (slices.ContainsFunc(out.trip.noted, func(n noted) bool { return n.note != decode.Unknown }) || len(out.answer.Gaps) > 0) {
 		return ""
 	}
 	if f.at.start && !odd {

@@ -50,7 +50,7 @@ type trip struct {
 	undeclared []string
 	foreign    []string
 	unrecorded []string
-	drift      int
+	noted      []noted
 	blocked    bool
 }
 
@@ -331,10 +331,10 @@ func (t *trip) partly(a providers.Ask, p part) providers.Document {
 }
 
 // drifted is a document's Drift. It is called while a provider converts, outside of Get.
-func (t *trip) drifted(string, string) {
+func (t *trip) drifted(path, note string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.drift++
+	t.noted = append(t.noted, noted{path, note})
 }
 
 // judge says what a reply is worth, as the endpoint sees it.

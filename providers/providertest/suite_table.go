@@ -5,6 +5,9 @@ import "regexp"
 // fileEnding is what follows the name of a recorded answer: a status, if it is not 200, and the kind of body.
 var fileEnding = regexp.MustCompile(`^\.(?:(\d{3})\.)?(json|html|txt)$`)
 
+// island is where the data of a page begin: an object in an attribute or a script.
+var island = regexp.MustCompile(`(?:=["']|>)\s*\{(?:&quot;|&#34;|")`)
+
 // foreignPages are pages of services, one each, by internal name: nobody else may take them for its own.
 var foreignPages = map[string]string{
 	"musicbrainz": "https://musicbrainz.org/release/62bf0c5b-b0f6-46b5-a2e5-6f5efd270aab",
