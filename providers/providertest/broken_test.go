@@ -381,7 +381,7 @@ func (p remembering) once(key string, ask func() (*providers.Answer, error)) (*p
 func TestBrokenProvidersAreCaught(t *testing.T) {
 	t.Parallel()
 	caught := map[string]bool{}
-	for _, group := range []map[string]broken{brokenFacts(), brokenResults(), brokenFaults(), brokenLives(), brokenSecrets(), brokenByHostility(), brokenPlumbing(), brokenQuestions()} {
+	for _, group := range []map[string]broken{brokenFacts(), brokenResults(), brokenFaults(), brokenLives(), brokenSecrets(), brokenByHostility(), brokenPlumbing(), brokenQuestions(), brokenByDrift()} {
 		for name, b := range group {
 			caught[b.promise] = true
 			t.Run(name, func(t *testing.T) {

@@ -99,7 +99,7 @@ func (s *suite) grownPage(r *report, f faulted) {
 		r.did()
 		notes = append(notes, s.replaced(r, f, "a new field in the data of a page", func(body []byte) []byte {
 			brace := at[0] + strings.IndexByte(string(body[at[0]:at[1]]), '{')
-			quote := string(body[brace+1 : at[1]])
+			quote := strings.TrimSpace(string(body[brace+1 : at[1]]))
 			return slices.Concat(body[:brace+1], []byte(quote+newField+quote+":1,"), body[brace+1:])
 		})...)
 	}

@@ -6,7 +6,7 @@ import "regexp"
 var fileEnding = regexp.MustCompile(`^\.(?:(\d{3})\.)?(json|html|txt)$`)
 
 // island is where the data of a page begin: an object in an attribute or a script.
-var island = regexp.MustCompile(`(?:=["']|>)\s*\{(?:&quot;|&#34;|")`)
+var island = regexp.MustCompile(`(?:=["']|>)\s*\{\s*(?:&quot;|&#34;|")`)
 
 // foreignPages are pages of services, one each, by internal name: nobody else may take them for its own.
 var foreignPages = map[string]string{
