@@ -1,8 +1,10 @@
 package emulator
 
 import (
+	"bytes"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,9 +22,13 @@ const (
 	FaultEndless                      // a body that never ends
 	FaultHang                         // no answer until the client gives up
 	FaultReset                        // the connection is reset before anything is sent
+	FaultNewField                     // the answer has one field more: NewField, in its outermost object
 )
 
-// Fault makes requests fail.
+// NewField is a field that no service sends but by [FaultNewField].
+const NewField = "sentWithoutNotice"
+
+// Fault makes requests fail, or be answered as nobody expects.
 type Fault struct {
 	On         string // a service, a host, a pattern as in [Emulator.Counts], or host and path of one request
 	Kind       FaultKind
@@ -93,6 +99,8 @@ func (f Fault) serve(w http.ResponseWriter, r *http.Request, q question) {
 		<-r.Context().Done()
 	case FaultReset:
 		reset(w)
+	case FaultNewField:
+		q.answer(r).grown().write(w)
 	}
 }
 
@@ -100,6 +108,14 @@ func (f Fault) page(status int) answer {
 	a := answer{status: status, body: []byte(errorPage), header: map[string]string{"Content-Type": "text/html; charset=utf-8"}}
 	if f.RetryAfter > 0 {
 		a = a.with("Retry-After", strconv.Itoa(int(f.RetryAfter.Seconds())))
+	}
+	return a
+}
+
+// grown is an answer with a new field. Pages and lists have none.
+func (a answer) grown() answer {
+	if inside, isObject := bytes.CutPrefix(bytes.TrimSpace(a.body), []byte("{")); isObject {
+		a.body = slices.Concat([]byte(`{"`+NewField+`":{"since":2026},`), inside)
 	}
 	return a
 }
