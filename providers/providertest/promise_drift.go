@@ -6,11 +6,16 @@ import (
 	"strings"
 
 	"tutti/providers"
-	"tutti/providers/internal/decode"
 )
 
 // newField is what services of these tests begin to send without notice.
 const newField = "sentWithoutNotice"
+
+// Notes on fields, as package decode counts them.
+const (
+	unknownField = "unknown"
+	retypedField = "retyped"
+)
 
 // noted is one field that was not as expected.
 type noted struct{ path, note string }
@@ -29,7 +34,7 @@ func drift(s *suite, r *report) {
 			continue
 		}
 		for _, n := range clean.trip.noted {
-			if n.note == decode.Unknown {
+			if n.note == unknownField {
 				r.breach("%s: the recorded field %s is unknown: read it, or list it as unread", c.title(), n.path)
 			}
 		}
@@ -76,7 +81,7 @@ func (s *suite) watched(f faulted, at []step) []noted {
 		if len(f.at.asks) > 1 {
 			return nil
 		}
-		return []noted{{newField, decode.Unknown}}
+		return []noted{{newField, unknownField}}
 	}
 	f.fault.apply = func(r Reply) (Reply, error) {
 		r.Body = retyped(r.Body, at)
@@ -84,8 +89,8 @@ func (s *suite) watched(f faulted, at []step) []noted {
 	}
 	var out []noted
 	for _, n := range s.run(s.context(), f.c, failing(f.fault)).trip.noted {
-		if n.note == decode.Retyped && !slices.Contains(f.clean.trip.noted, n) {
-			out = append(out, noted{n.path + "." + newField, decode.Unknown})
+		if n.note == retypedField && !slices.Contains(f.clean.trip.noted, n) {
+			out = append(out, noted{n.path + "." + newField, unknownField})
 		}
 	}
 	return out
@@ -103,7 +108,7 @@ func (s *suite) grownPage(r *report, f faulted) {
 			return slices.Concat(body[:brace+1], []byte(quote+newField+quote+":1,"), body[brace+1:])
 		})...)
 	}
-	isOurs := func(n noted) bool { return n.note == decode.Unknown && strings.HasSuffix(n.path, newField) }
+	isOurs := func(n noted) bool { return n.note == unknownField && strings.HasSuffix(n.path, newField) }
 	switch {
 	case len(places) == 0:
 		r.skip("%s: the page %s holds no data, of which new fields could be told", f.c.title(), describe(f.at.asks[0]))

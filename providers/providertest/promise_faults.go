@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"tutti/providers"
-	"tutti/providers/internal/decode"
 )
 
 // faults is promise 8.
@@ -84,7 +83,7 @@ func (f faulted) judgeAnswer(out outcome) string {
 		return ""
 	}
 	odd := strings.HasPrefix(f.fault.name, "another type")
-	if odd && (slices.ContainsFunc(out.trip.noted, func(n noted) bool { return n.note != decode.Unknown }) || len(out.answer.Gaps) > 0) {
+	if odd && (slices.ContainsFunc(out.trip.noted, func(n noted) bool { return n.note != unknownField }) || len(out.answer.Gaps) > 0) {
 		return ""
 	}
 	if f.at.start && !odd {
