@@ -25,7 +25,8 @@ type sent struct {
 	asks  []providers.Ask // several: a multi-get
 	start bool            // of a document that the lookup starts from
 	reply Reply           // as recorded, before any fault
-	extra bool            // a single request in place of a multi-get that was in vain
+	url   string
+	extra bool // a single request in place of a multi-get that was in vain
 }
 
 // trip is one lookup as the stand-in sees it.
@@ -228,6 +229,7 @@ func (d *standIn) send(ctx context.Context, t *trip, req providers.Request, asks
 		return nil, ended(ctx)
 	}
 	n := t.count(asks)
+	n.url = req.URL
 	reply, err := d.suite.reply(req)
 	if err != nil {
 		if !t.tamed {
