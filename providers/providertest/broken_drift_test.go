@@ -26,8 +26,10 @@ func told(change func(*providers.Document)) func(providers.Documents) providers.
 
 func brokenByDrift() map[string]broken {
 	return map[string]broken{
-		"counts nothing": {"16", between(told(func(d *providers.Document) { d.Drift = nil })),
-			"album by id: a new field in the answer of album 1 is not counted as unknown at sentWithoutNotice"},
+		"counts nothing": {
+			"16", between(told(func(d *providers.Document) { d.Drift = nil })),
+			"album by id: a new field in the answer of album 1 is not counted as unknown at sentWithoutNotice",
+		},
 		"looks at the outermost object alone": {"16", between(told(func(d *providers.Document) {
 			count := d.Drift
 			if d.Err == nil {

@@ -120,7 +120,7 @@ func brokenFacts() map[string]broken {
 			f.Info.URLs.Path = regexp.MustCompile(`^(?:/[a-z]{2})?/(?P<type>album|artist|track|playlist)/(?P<id>\d+)$`)
 		}), "the foreign page https://toy.example/playlist/1 is taken for playlist 1"},
 		"takes what is smuggled into an address": {"02", factories(func(f *providers.Factory) {
-			f.Info.URLs.ID = nil
+			f.Info.URLs.ID = regexp.MustCompile(`^[^/]+$`)
 			f.Info.URLs.Path = regexp.MustCompile(`^(?:/[a-z]{2})?/(?P<type>album|artist|track)/(?P<id>[^/]+)$`)
 		}), `the page "https://toy.example/album/1;x=1" is read as album "1;x=1", which is looked up`},
 		"has one type for two things": {"02", factories(func(f *providers.Factory) {

@@ -122,9 +122,11 @@ type accident struct {
 	name    string
 	kinds   []error       // of which the failure may be
 	timeout time.Duration // of every attempt
-	// happen changes the answer, or is the error of there being none.
-	happen func(*http.Request, *http.Response) error
+	happen  event
 }
+
+// event changes the answer to a request, or is the error of there being none.
+type event func(*http.Request, *http.Response) error
 
 // accidents are those that are tried at every request.
 func accidents() []accident {
@@ -157,7 +159,7 @@ func silence() accident {
 }
 
 // filled makes a body of a size, announced or not.
-func filled(size, announced int64) func(*http.Request, *http.Response) error {
+func filled(size, announced int64) event {
 	return func(_ *http.Request, resp *http.Response) error {
 		resp.Body = bodyOf{io.LimitReader(digits{}, size), resp.Body}
 		resp.ContentLength = announced
@@ -166,7 +168,7 @@ func filled(size, announced int64) func(*http.Request, *http.Response) error {
 }
 
 // redirected makes an answer that leads elsewhere.
-func redirected(to func(url.URL) string) func(*http.Request, *http.Response) error {
+func redirected(to func(url.URL) string) event {
 	return func(r *http.Request, resp *http.Response) error {
 		resp.StatusCode, resp.Header = http.StatusFound, http.Header{"Location": {to(*r.URL)}}
 		return nil
