@@ -180,10 +180,24 @@ func TestBadQuestionsForEntities(t *testing.T) {
 	}
 }
 
-// ofAllTen asks every service for one release, those without a search for barcodes by their pages.
-func ofAllTen(t *testing.T, selection string) (h *house, answer string) {
+// allTen are the names of all services.
+func allTen() []string {
+	return []string{"MUSICBRAINZ", "DISCOGS", "DEEZER", "ITUNES", "SPOTIFY", "TIDAL", "BANDCAMP", "BEATPORT", "MORA", "OTOTOY"}
+}
+
+// isOK is the report of a service that answered.
+func isOK(name string) string {
+	return `{"provider":{"name":"` + name + `"},"status":"OK","error":null}`
+}
+
+func newHouseOfTen(t *testing.T) *house {
 	t.Helper()
-	h = newHouse(t, "TUTTI_TIDAL_CLIENT_ID=x", "TUTTI_TIDAL_CLIENT_SECRET=x", "TUTTI_DISCOGS_CONSUMER_KEY=x", "TUTTI_DISCOGS_CONSUMER_SECRET=x")
+	return newHouse(t, "TUTTI_TIDAL_CLIENT_ID=x", "TUTTI_TIDAL_CLIENT_SECRET=x", "TUTTI_DISCOGS_CONSUMER_KEY=x", "TUTTI_DISCOGS_CONSUMER_SECRET=x")
+}
+
+// askAllTen asks every service for one release, those without a search for barcodes by their pages.
+func (h *house) askAllTen(t *testing.T, selection string) string {
+	t.Helper()
 	release := emulator.Releases()[0]
 	var ids []string
 	for _, s := range []emulator.Service{emulator.Bandcamp, emulator.Mora, emulator.Ototoy} {
@@ -193,20 +207,42 @@ func ofAllTen(t *testing.T, selection string) (h *house, answer string) {
 		}
 		ids = append(ids, fmt.Sprintf("{provider: %s, id: %q}", strings.ToUpper(string(s)), id))
 	}
-	answer = h.ask(t, `{ releaseLookup(by: {combined: {gtin: "`+release.GTIN+`", ids: [`+strings.Join(ids, ", ")+`]}}, options: {categories: [ALL]}) {
+	return h.ask(t, `{ releaseLookup(by: {combined: {gtin: "`+release.GTIN+`", ids: [`+strings.Join(ids, ", ")+`]}}, options: {categories: [ALL]}) {
 		release { `+selection+` } reports { provider { name } status error { code message } } } }`)
-	for _, name := range []string{"MUSICBRAINZ", "DISCOGS", "DEEZER", "ITUNES", "SPOTIFY", "TIDAL", "BANDCAMP", "BEATPORT", "MORA", "OTOTOY"} {
-		if !strings.Contains(answer, `{"provider":{"name":"`+name+`"},"status":"OK","error":null}`) {
-			t.Errorf("%s did not answer: %s", name, answer)
-		}
-	}
-	return h, answer
 }
 
 func TestOneQueryNamesAllTen(t *testing.T) {
 	t.Parallel()
-	if _, answer := ofAllTen(t, "title sources { provider { name } }"); strings.Contains(answer, `"errors"`) {
-		t.Errorf("answered %s", answer)
+	answer := newHouseOfTen(t).askAllTen(t, "title sources { provider { name } }")
+	for _, name := range allTen() {
+		if !strings.Contains(answer, isOK(name)) {
+			t.Errorf("%s did not answer: %s", name, answer)
+		}
+	}
+}
+
+// TestAServiceThatFailsTakesNobodyAlong has each service fail in one of the ways, while all are asked. That each fails well in every
+// way is held by the suite of providers.
+func TestAServiceThatFailsTakesNobodyAlong(t *testing.T) {
+	t.Parallel()
+	ways := []emulator.FaultKind{
+		emulator.FaultEndless, emulator.FaultContentType, emulator.FaultStatus, emulator.FaultReset, emulator.FaultCut,
+	}
+	for i, failing := range allTen() {
+		t.Run(failing, func(t *testing.T) {
+			t.Parallel()
+			h := newHouseOfTen(t)
+			h.services.Inject(emulator.Fault{On: strings.ToLower(failing), Kind: ways[i%len(ways)]})
+			answer := h.askAllTen(t, "title")
+			for _, name := range allTen() {
+				if strings.Contains(answer, isOK(name)) == (name == failing) {
+					t.Errorf("of %s it is said: %s", name, answer)
+				}
+			}
+			if strings.Contains(answer, "NOT_FOUND") || !strings.Contains(answer, `"title":"Paper Lanterns`) {
+				t.Errorf("answered %s", answer)
+			}
+		})
 	}
 }
 
