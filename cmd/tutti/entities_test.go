@@ -194,6 +194,31 @@ func TestOneQueryNamesAllTen(t *testing.T) {
 	}
 }
 
+// TestAServiceThatFailsTakesNobodyAlong has each service fail in one of the ways, while all are asked. That each fails well in every
+// way is held by the suite of providers.
+func TestAServiceThatFailsTakesNobodyAlong(t *testing.T) {
+	t.Parallel()
+	ways := []emulator.FaultKind{
+		emulator.FaultEndless, emulator.FaultContentType, emulator.FaultStatus, emulator.FaultReset, emulator.FaultCut,
+	}
+	for i, failing := range allTen() {
+		t.Run(failing, func(t *testing.T) {
+			t.Parallel()
+			h := newHouse(t, credentials()...)
+			h.services.Inject(emulator.Fault{On: strings.ToLower(failing), Kind: ways[i%len(ways)]})
+			answer := h.askAllTen(t, "title")
+			for _, name := range allTen() {
+				if strings.Contains(answer, isOK(name)) == (name == failing) {
+					t.Errorf("of %s it is said: %s", name, answer)
+				}
+			}
+			if strings.Contains(answer, "NOT_FOUND") || !strings.Contains(answer, `"title":"Paper Lanterns`) {
+				t.Errorf("answered %s", answer)
+			}
+		})
+	}
+}
+
 // TestHitsThatAreLookedUpAreOnTheAccount selects what Deezer's hits do not tell, so that each is looked up.
 func TestHitsThatAreLookedUpAreOnTheAccount(t *testing.T) {
 	t.Parallel()

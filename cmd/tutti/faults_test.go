@@ -9,8 +9,8 @@ import (
 	"tutti/internal/emulator"
 )
 
-// everybody asks all ten services for the first release of the catalogue.
-func everybody(tb testing.TB) string {
+// byAllTen asks every service for one release, those without a search for barcodes by their pages.
+func byAllTen(tb testing.TB) string {
 	tb.Helper()
 	release := emulator.Releases()[0]
 	var ids []string
@@ -21,8 +21,30 @@ func everybody(tb testing.TB) string {
 		}
 		ids = append(ids, fmt.Sprintf("{provider: %s, id: %q}", strings.ToUpper(string(s)), id))
 	}
-	return `{ releaseLookup(by: {combined: {gtin: "` + release.GTIN + `", ids: [` + strings.Join(ids, ", ") + `]}}, options: {categories: [ALL]}) {
+	return `by: {combined: {gtin: "` + release.GTIN + `", ids: [` + strings.Join(ids, ", ") + `]}}, options: {categories: [ALL]}`
+}
+
+// everybody asks all ten services for the first release of the catalogue, and for what each says.
+func everybody(tb testing.TB) string {
+	tb.Helper()
+	return `{ releaseLookup(` + byAllTen(tb) + `) {
 		reports { provider { name } status error { code } source { title media { tracks { title isrc artists { name } } } } } } }`
+}
+
+// allTen are the names of all services.
+func allTen() []string {
+	return []string{"MUSICBRAINZ", "DISCOGS", "DEEZER", "ITUNES", "SPOTIFY", "TIDAL", "BANDCAMP", "BEATPORT", "MORA", "OTOTOY"}
+}
+
+// isOK is the report of a service that answered, as askAllTen asks for it.
+func isOK(name string) string {
+	return `{"provider":{"name":"` + name + `"},"status":"OK","error":null}`
+}
+
+// askAllTen asks all services for one release.
+func (h *house) askAllTen(t *testing.T, selection string) string {
+	t.Helper()
+	return h.ask(t, `{ releaseLookup(`+byAllTen(t)+`) { release { `+selection+` } reports { provider { name } status error { code message } } } }`)
 }
 
 // credentials are those of all services, which the emulated ones take.

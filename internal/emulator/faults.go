@@ -1,8 +1,10 @@
 package emulator
 
 import (
+	"bytes"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,9 +24,13 @@ const (
 	FaultReset                        // the connection is reset before anything is sent
 	FaultLoop                         // a redirect to the same address
 	FaultForeign                      // a redirect to a host that is nobody's
+	FaultNewField                     // the answer has one field more: NewField, in its outermost object
 )
 
-// Fault makes requests fail.
+// NewField is a field that no service sends but by [FaultNewField].
+const NewField = "sentWithoutNotice"
+
+// Fault makes requests fail, or be answered as nobody expects.
 type Fault struct {
 	On         string // a service, a host, a pattern as in [Emulator.Counts], or host and path of one request
 	Kind       FaultKind
@@ -99,6 +105,8 @@ func (f Fault) serve(w http.ResponseWriter, r *http.Request, q question) {
 		redirect(w, "https:/"+r.URL.RequestURI())
 	case FaultForeign:
 		redirect(w, "https://elsewhere.invalid"+r.URL.RequestURI())
+	case FaultNewField:
+		q.answer(r).grown().write(w)
 	}
 }
 
@@ -113,6 +121,14 @@ func (f Fault) page(status int) answer {
 func redirect(w http.ResponseWriter, to string) {
 	w.Header().Set("Location", to)
 	w.WriteHeader(http.StatusFound)
+}
+
+// grown is an answer with a new field. Pages and lists have none.
+func (a answer) grown() answer {
+	if inside, isObject := bytes.CutPrefix(bytes.TrimSpace(a.body), []byte("{")); isObject {
+		a.body = slices.Concat([]byte(`{"`+NewField+`":{"since":2026},`), inside)
+	}
+	return a
 }
 
 // cut announces a whole body and sends half of it.

@@ -89,6 +89,10 @@ func TestFaults(t *testing.T) {
 		"a reset": {Fault{On: pattern, Kind: FaultReset}, func(_ got, err error) bool {
 			return errors.Is(err, syscall.ECONNRESET) || errors.Is(err, io.EOF)
 		}},
+		"a new field": {Fault{On: pattern, Kind: FaultNewField}, func(x got, err error) bool {
+			var fields map[string]any
+			return err == nil && x.status == http.StatusOK && json.Unmarshal(x.body, &fields) == nil && fields[NewField] != nil && fields["title"] != nil
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -20,6 +20,6 @@ const (
 	MetricStored = "tutti.documents.stored"
 	// MetricWave is the number of keys that left together with a wave, by provider.
 	MetricWave = "tutti.documents.wave"
-	// MetricDrift counts fields that are not as expected, by provider, endpoint, path and kind: unknown, missing, retyped.
+	// MetricDrift counts fields that are not as expected, by provider, endpoint, path and kind: unknown, missing, retyped. Paths are bounded.
 	MetricDrift = "tutti.documents.drift"
 )

@@ -87,16 +87,13 @@ func entries(doc providers.Document, wrapper string) (*providers.Answer, error) 
 	a.Region = doc.Region
 	strange := 0
 	for _, raw := range list.Results {
-		switch w, _ := within[wireEntry](doc, raw); w.WrapperType { // else it is of no known type
-		case "":
-			strange++
-		case wrapper:
-			switch e, ok := entryOf(doc, wrapper, raw); {
-			case ok:
-				a.Entries = append(a.Entries, e)
-			case e.ID.Type == "":
-				strange++ // a track of no kind
-			}
+		w, _ := within[wireEntry](doc, raw) // else it is of no known type
+		e, ok := entryOf(doc, w.WrapperType, raw)
+		switch {
+		case w.WrapperType == "", w.WrapperType == wrapper && e.ID.Type == "":
+			strange++ // the second is a track of no kind
+		case w.WrapperType == wrapper && ok:
+			a.Entries = append(a.Entries, e)
 		}
 	}
 	if len(a.Entries) == 0 && strange > 0 {
@@ -105,7 +102,7 @@ func entries(doc providers.Document, wrapper string) (*providers.Answer, error) 
 	return a, nil
 }
 
-// entryOf converts a result of a kind. False: it is a track that is none, such as a booklet.
+// entryOf converts a result of a kind. False: it is of no known kind, or a track that is none, such as a booklet.
 func entryOf(doc providers.Document, wrapper string, raw []byte) (providers.Entry, bool) {
 	switch wrapper { // that it is an object is known
 	case wrapperTrack:
@@ -114,9 +111,11 @@ func entryOf(doc providers.Document, wrapper string, raw []byte) (providers.Entr
 	case wrapperArtist:
 		a, _ := within[wireArtist](doc, raw)
 		return artistEntry(a, doc.Region), true
-	default:
+	case wrapperCollection:
 		r, _ := within[wireRelease](doc, raw)
 		return albumEntry(r, doc.Region), true
+	default:
+		return providers.Entry{}, false
 	}
 }
 

@@ -79,17 +79,5 @@ func withoutAlbum(doc providers.Document, kind error) error {
 
 // within reads one result of a document, and counts what does not fit as drift of the list.
 func within[T any](doc providers.Document, raw json.RawMessage) (T, error) {
-	const list = "results[]"
-	note := doc.Drift
-	doc.Body = raw
-	doc.Drift = func(path, what string) {
-		if note != nil {
-			note(list+"."+path, what)
-		}
-	}
-	v, err := decode.JSON[T](doc)
-	if err != nil && note != nil {
-		note(list, decode.Retyped)
-	}
-	return v, err
+	return decode.Part[T](doc, "results[]", raw)
 }

@@ -34,7 +34,23 @@ func extractRelease(doc providers.Document) (wireRelease, error) {
 	if w.TrackList, err = extractTracks(p); err != nil {
 		return wireRelease{}, err
 	}
+	watch(p, w.TrackList)
 	return w, nil
+}
+
+// watch counts what a page may leave out, where that would be news.
+func watch(p embedded.Page, tracks []wireTrack) {
+	if tracks == nil {
+		p.Lacks("trackList")
+	}
+	for _, t := range tracks {
+		if t.TrackNumber == 0 {
+			p.Lacks("trackList[].trackNumber")
+		}
+		if t.Duration == 0 {
+			p.Lacks("trackList[].duration")
+		}
+	}
 }
 
 // extractURL returns the canonical address of a page; empty: it does not say.

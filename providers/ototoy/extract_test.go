@@ -255,3 +255,22 @@ func FuzzExtract(f *testing.F) {
 		}
 	})
 }
+
+// TestPagesThatLackAField holds what is counted although the page is good.
+func TestPagesThatLackAField(t *testing.T) {
+	t.Parallel()
+	const title = `<span id="title-1">T</span>`
+	for name, c := range map[string]struct{ tracks, want string }{
+		"nothing":   {list(row("1", title, "03:20")), ""},
+		"a number":  {list(row("1", title, "03:20"), row("", title, "03:20")), "trackList[].trackNumber missing "},
+		"a length":  {list(row("1", title, "")), "trackList[].duration missing "},
+		"the table": {"", "trackList missing "},
+	} {
+		p, got := usual(), ""
+		p.tracks = c.tracks
+		_, err := extractRelease(providers.Document{Body: []byte(p.page()), Drift: func(path, note string) { got += path + " " + note + " " }})
+		if err != nil || got != c.want {
+			t.Errorf("%s: got %q, %v, want %q", name, got, err, c.want)
+		}
+	}
+}

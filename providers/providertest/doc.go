@@ -1,4 +1,4 @@
-// Package providertest is what every provider has to pass: fifteen promises, each a named subtest whose failure says, in a
+// Package providertest is what every provider has to pass: seventeen promises, each a named subtest whose failure says, in a
 // sentence, which promise was broken.
 //
 //	func TestProvider(t *testing.T) {

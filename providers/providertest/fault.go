@@ -86,10 +86,12 @@ func badBodies() []fault {
 	}
 }
 
+// huge is a number of bytes that no answer has.
+const huge = 10 << 20
+
 // hugeReply is a body beyond all measure, of which nothing is known.
 func hugeReply() fault {
-	const size = 10 << 20
-	body := append(append([]byte(`{"padding":"`), bytes.Repeat([]byte("x"), size)...), `"}`...)
+	body := append(append([]byte(`{"padding":"`), bytes.Repeat([]byte("x"), huge)...), `"}`...)
 	return fault{
 		name: "a body of 10 MB", kinds: []error{providers.ErrMalformed, providers.ErrMismatch, providers.ErrUnavailable},
 		apply: func(Reply) (Reply, error) {

@@ -92,33 +92,45 @@ func walk(v any, at []step, visit func([]step)) {
 }
 
 // retyped returns a body in which the value at a place has another type.
-func retyped(body []byte, at []step) []byte {
+func retyped(body []byte, at []step) []byte { return changed(body, at, another) }
+
+// changed returns a body in which the value at a place is another one.
+func changed(body []byte, at []step, to func(any) any) []byte {
 	tree, err := parsed(body)
 	if err != nil {
 		return body
 	}
-	out, err := json.Marshal(replaced(tree, at))
+	out, err := json.Marshal(replaced(tree, at, to))
 	if err != nil {
 		return body
 	}
 	return out
 }
 
-func replaced(v any, at []step) any {
+func replaced(v any, at []step, to func(any) any) any {
 	if len(at) == 0 {
-		return another(v)
+		return to(v)
 	}
 	switch v := v.(type) {
 	case map[string]any:
 		if old, ok := v[at[0].key]; ok {
-			v[at[0].key] = replaced(old, at[1:])
+			v[at[0].key] = replaced(old, at[1:], to)
 		}
 	case []any:
 		if i := at[0].index; i < len(v) {
-			v[i] = replaced(v[i], at[1:])
+			v[i] = replaced(v[i], at[1:], to)
 		}
 	}
 	return v
+}
+
+// lookAt returns the value at a place.
+func lookAt(v any, at []step) (found any) {
+	replaced(v, at, func(there any) any {
+		found = there
+		return there
+	})
+	return found
 }
 
 // another is a value of a type that has nothing to do with that of v.

@@ -32,6 +32,8 @@ func promises() []promise {
 		{"13 sharing", "safe for parallel use; two instances share nothing, and none keeps anything; arguments are not changed", sharing},
 		{"14 features", "features and implemented interfaces agree", features},
 		{"15 hostile input", "Judge, Split, Scrub and Request never panic, whatever a service sends or a key holds", hostile},
+		{"16 drift", "a field that nobody knows yet is counted with its path, and changes nothing", drift},
+		{"17 network", "whatever happens to an answer on its way ends in an *Error of the right kind, within bounds, at declared hosts alone", network},
 	}
 }
 

@@ -83,7 +83,7 @@ func (f faulted) judgeAnswer(out outcome) string {
 		return ""
 	}
 	odd := strings.HasPrefix(f.fault.name, "another type")
-	if odd && (out.trip.drift > 0 || len(out.answer.Gaps) > 0) {
+	if odd && (slices.ContainsFunc(out.trip.noted, func(n noted) bool { return n.note != unknownField }) || len(out.answer.Gaps) > 0) {
 		return ""
 	}
 	if f.at.start && !odd {

@@ -63,8 +63,38 @@ func (s *suite) page(r *report, u URL) {
 			r.breach("the page %s of another host is taken for %s %s", trick, got.Type, got.ID)
 		}
 	}
+	s.tricks(r, u)
 	s.address(r, u, id)
 	s.serialized(r, u, id)
+}
+
+// tricks checks that a page into which something was smuggled is refused, or is still the same; an id in which it got stuck is
+// refused before any request.
+func (s *suite) tricks(r *report, u URL) {
+	docs := &standIn{suite: s}
+	src := providers.NewSource(s.factory, docs)
+	for _, trick := range tricky(u) {
+		got, ok := s.factory.Info.Recognize(trick)
+		if !ok || got.Type == u.ID.Type && got.ID == u.ID.ID {
+			continue
+		}
+		if _, err := src.Release(s.context(), got, providers.Options{}); !errors.Is(err, providers.ErrInvalid) {
+			r.breach("the page %.80q is read as %s %.80q, which is looked up: %v", trick, got.Type, got.ID, err)
+		}
+	}
+	if docs.lost > 0 {
+		r.breach("%d documents were asked for", docs.lost)
+	}
+}
+
+// tricky are addresses of a page with something smuggled in: behind the id, and at the end.
+func tricky(u URL) []string {
+	page, _, _ := strings.Cut(u.URL, "?")
+	var out []string
+	for _, trick := range smuggled {
+		out = append(out, page+trick, strings.Replace(page, u.ID.ID, u.ID.ID+trick, 1), strings.Replace(page, u.ID.ID, trick, 1))
+	}
+	return out
 }
 
 // address checks that an entity's own page leads back to it.

@@ -58,7 +58,7 @@ func (c *counted) Close() error {
 // real runs a case through the real plumbing, and compares with how it ended on the stand-in.
 func (s *suite) real(r *report, c Case, want outcome) {
 	net := &recorded{suite: s}
-	got, err := s.plumbed(c, net)
+	got, err := s.plumbed(s.factory, c, net)
 	switch {
 	case want.err != nil && !errors.Is(err, kind(want.err)):
 		r.breach("%s: with the real documents the lookup ends with %v, else with %v", c.title(), err, want.err)
@@ -76,20 +76,20 @@ func (s *suite) real(r *report, c Case, want outcome) {
 }
 
 // plumbed looks a case up with plumbing of its own.
-func (s *suite) plumbed(c Case, net *recorded) (*providers.Answer, error) {
+func (s *suite) plumbed(f providers.Factory, c Case, net http.RoundTripper) (*providers.Answer, error) {
 	plumb := s.spec.Documents
 	if plumb == nil {
 		plumb = Real
 	}
-	p := plumb(s.factory, net)
+	p := plumb(f, net)
 	if p.Close != nil {
 		defer p.Close()
 	}
-	ctx, cover := s.context(), s.factory.Cover(c.by(), c.need(), providers.Known{})
+	ctx, cover := s.context(), f.Cover(c.by(), c.need(), providers.Known{})
 	if p.Begin != nil {
 		ctx = p.Begin(ctx, cover)
 	}
-	return ask(ctx, providers.NewSource(s.factory, p.Documents), c, cover)
+	return ask(ctx, providers.NewSource(f, p.Documents), c, cover)
 }
 
 // diff shows where two renderings differ.

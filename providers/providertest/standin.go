@@ -25,7 +25,8 @@ type sent struct {
 	asks  []providers.Ask // several: a multi-get
 	start bool            // of a document that the lookup starts from
 	reply Reply           // as recorded, before any fault
-	extra bool            // a single request in place of a multi-get that was in vain
+	url   string
+	extra bool // a single request in place of a multi-get that was in vain
 }
 
 // trip is one lookup as the stand-in sees it.
@@ -50,7 +51,7 @@ type trip struct {
 	undeclared []string
 	foreign    []string
 	unrecorded []string
-	drift      int
+	noted      []noted
 	blocked    bool
 }
 
@@ -228,6 +229,7 @@ func (d *standIn) send(ctx context.Context, t *trip, req providers.Request, asks
 		return nil, ended(ctx)
 	}
 	n := t.count(asks)
+	n.url = req.URL
 	reply, err := d.suite.say(ctx, req, asks)
 	if err != nil {
 		if !t.tamed {
@@ -331,10 +333,10 @@ func (t *trip) partly(a providers.Ask, p part) providers.Document {
 }
 
 // drifted is a document's Drift. It is called while a provider converts, outside of Get.
-func (t *trip) drifted(string, string) {
+func (t *trip) drifted(path, note string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.drift++
+	t.noted = append(t.noted, noted{path, note})
 }
 
 // judge says what a reply is worth, as the endpoint sees it.

@@ -1,9 +1,15 @@
 package providertest
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // fileEnding is what follows the name of a recorded answer: a status, if it is not 200, and the kind of body.
 var fileEnding = regexp.MustCompile(`^\.(?:(\d{3})\.)?(json|html|txt)$`)
+
+// island is where the data of a page begin: an object in an attribute or a script.
+var island = regexp.MustCompile(`(?:=["']|>)\s*\{\s*(?:&quot;|&#34;|")`)
 
 // foreignPages are pages of services, one each, by internal name: nobody else may take them for its own.
 var foreignPages = map[string]string{
@@ -22,6 +28,12 @@ var foreignPages = map[string]string{
 
 // knownBadIDs are never the id of a release anywhere.
 var knownBadIDs = []string{"", " ", "\x00", "1\n2", "../1", "1/../2", "a\\b", "1?x=2", "1#x", "1%2f2", "1®ion=GB", "1>in=602475093060"}
+
+// smuggled are pieces of addresses that are part of no id: control characters, ways out of a folder, and more than anybody can read.
+var smuggled = []string{
+	"\x00", "\n", "\x7f", "%00", "%0a", "%0d%0aHost:elsewhere.example", "/..", "/../../2", "/%2e%2e/2", "%2f..%2f2", "..%5c2", "%252e%252e%252f2",
+	`\..\2`, ";x=1", "%3fx=1", "%23x", "%", "%zz", "%ff", "\xff", strings.Repeat("1", 1<<16), strings.Repeat("/1", 1<<10),
+}
 
 // knownBadGTINs are never a barcode: too short, no digits, wrong check digit.
 var knownBadGTINs = []string{"", "123", "certainly no", "602475093061", "6024750930600000"}

@@ -36,6 +36,8 @@ type wireAlbum struct {
 	Cover   string       `json:"cover"`
 	Artists []wireArtist `json:"artists" drift:"missing"`
 	Tracks  []wireTrack  `json:"tracks" drift:"missing"`
+
+	_ struct{} `unread:"date, count"`
 }
 
 type wireTrack struct {
@@ -50,7 +52,11 @@ type wireTrack struct {
 type wireSearch struct {
 	Data *[]struct {
 		ID int `json:"id"`
+
+		_ struct{} `unread:"title"`
 	} `json:"data" drift:"missing"`
+
+	_ struct{} `unread:"total"`
 }
 
 const toyAPI = "https://api.toy.example/"

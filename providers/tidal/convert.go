@@ -161,26 +161,24 @@ func largest(files []wireFile, types ...music.ImageType) []music.Image {
 
 // convertCopyright returns the statement with its symbols; nil: there is none.
 func convertCopyright(raw json.RawMessage) *string {
-	text, _ := copyrightText(raw)
+	text := copyrightText(raw)
 	if text == nil {
 		return nil
 	}
 	return new(music.FormatCopyright(*text, ""))
 }
 
-// copyrightText reads the statement, which used to be a text. False: it is not the object that it should be.
-func copyrightText(raw json.RawMessage) (text *string, isObject bool) {
-	var statement *wireCopyright
+// copyrightText reads the statement, which used to be a text.
+func copyrightText(raw json.RawMessage) *string {
+	var text *string
+	var statement wireCopyright
+	if json.Unmarshal(raw, &text) == nil {
+		return text
+	}
 	if json.Unmarshal(raw, &statement) != nil {
-		if json.Unmarshal(raw, &text) != nil {
-			return nil, len(raw) == 0
-		}
-		return text, false
+		return nil
 	}
-	if statement == nil {
-		return nil, true
-	}
-	return statement.Text, statement.Text != nil
+	return statement.Text
 }
 
 // convertMedia divides the list by volumes: a change of the number begins a medium. An item without a volume stays on the medium of the

@@ -181,7 +181,11 @@ func (p *provider) listed(l hitList) (*providers.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.drift()
+	for _, r := range l.included {
+		if r.Type == "albums" {
+			watch(l.doc, "included[]", r)
+		}
+	}
 	var entries []providers.Entry
 	for _, ref := range l.refs {
 		r := l.included.of(ref)
@@ -203,13 +207,10 @@ func (p *provider) listed(l hitList) (*providers.Answer, error) {
 	return a, nil
 }
 
-// drift counts copyright in the form of earlier days.
-func (l hitList) drift() {
-	for _, r := range l.included {
-		if _, isObject := copyrightText(r.Attributes.Copyright); !isObject && r.Type == "albums" {
-			l.doc.Drift("included[].attributes.copyright", decode.Retyped)
-			return
-		}
+// watch counts what is not as expected in a copyright, which is read in the form of earlier days too.
+func watch(doc providers.Document, path string, r wireResource) {
+	if raw := r.Attributes.Copyright; len(raw) > 0 && string(raw) != "null" {
+		_, _ = decode.Part[wireCopyright](doc, path+".attributes.copyright", raw) // then it is counted
 	}
 }
 

@@ -163,9 +163,7 @@ func find(doc providers.Document, isRight func(wireResource) bool) (found, error
 	if f.release.ID == "" {
 		err = &providers.Error{Op: doc.Name + " " + doc.ID, Kind: providers.ErrMalformed, Err: errors.New("no release has an id")}
 	}
-	if _, isObject := copyrightText(f.release.Attributes.Copyright); !isObject {
-		doc.Drift("data[].attributes.copyright", decode.Retyped)
-	}
+	watch(doc, "data[]", f.release)
 	return f, err
 }
 

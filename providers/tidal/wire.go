@@ -68,7 +68,7 @@ type wireLink struct {
 }
 
 type wireCopyright struct {
-	Text *string `json:"text"`
+	Text *string `json:"text" drift:"missing"`
 }
 
 type wireFile struct {

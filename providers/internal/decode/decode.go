@@ -30,6 +30,21 @@ func JSON[T any](doc providers.Document) (T, error) {
 	return v, nil
 }
 
+// Part reads a part of a document's body that was left as it was sent, and counts its drift below the path of the part. One of
+// another kind than expected counts as retyped.
+func Part[T any](doc providers.Document, path string, raw []byte) (T, error) {
+	note := doc.Drift
+	doc.Body = raw
+	if note != nil {
+		doc.Drift = func(inside, what string) { note(below(path, inside), what) }
+	}
+	v, err := JSON[T](doc)
+	if err != nil && note != nil {
+		note(path, Retyped)
+	}
+	return v, err
+}
+
 // Body reads a body that belongs to no document yet: for judges and splits. What does not fit is passed over.
 func Body[T any](body []byte) (T, error) {
 	var v T

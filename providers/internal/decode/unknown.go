@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"slices"
@@ -21,7 +22,7 @@ type members map[string]reflect.Type
 type search struct {
 	body  []byte
 	at    int
-	path  []string // to the value at at
+	path  [][]byte // to the value at at
 	known map[reflect.Type]members
 	told  map[string]bool
 	note  func(path, note string)
@@ -77,9 +78,9 @@ func (s *search) object(known members) {
 		}
 		t, ok := known.find(name)
 		if !ok {
-			s.tell(string(name))
+			s.tell(name)
 		}
-		s.below(string(name), t)
+		s.below(name, t)
 	}
 	s.at++
 }
@@ -87,20 +88,20 @@ func (s *search) object(known members) {
 func (s *search) dictionary(element reflect.Type) {
 	for s.at++; s.isBefore('}'); {
 		s.name()
-		s.below("{}", element)
+		s.below([]byte("{}"), element)
 	}
 	s.at++
 }
 
 func (s *search) list(element reflect.Type) {
 	for s.at++; s.isBefore(']'); {
-		s.below("[]", element)
+		s.below([]byte("[]"), element)
 	}
 	s.at++
 }
 
 // below passes a value that is part of another.
-func (s *search) below(step string, t reflect.Type) {
+func (s *search) below(step []byte, t reflect.Type) {
 	if t == nil {
 		s.skip()
 		return
@@ -130,13 +131,21 @@ func (s *search) isBefore(end byte) bool {
 
 // name passes a name with what follows up to its value.
 func (s *search) name() []byte {
-	raw := s.text()
-	name := raw[1 : len(raw)-1]
-	if unescaped := ""; strings.IndexByte(string(name), '\\') >= 0 && json.Unmarshal(raw, &unescaped) == nil {
-		name = []byte(unescaped)
+	name := s.text()
+	if bytes.IndexByte(name, '\\') >= 0 {
+		name = unescaped(name)
 	}
 	s.next()
-	return name
+	return name[1 : len(name)-1]
+}
+
+// unescaped returns a text in quotes without its escapes.
+func unescaped(quoted []byte) []byte {
+	var text string
+	if json.Unmarshal(quoted, &text) != nil {
+		return quoted
+	}
+	return []byte(`"` + text + `"`)
 }
 
 // text passes a text, and returns it with its quotes.
@@ -174,26 +183,20 @@ func (s *search) skip() {
 func (s *search) isDone() bool { return len(s.told) >= maxUnknown }
 
 // tell counts an unknown field, unless its path was told already.
-func (s *search) tell(name string) {
+func (s *search) tell(name []byte) {
 	path := ""
-	for _, step := range slices.Concat(s.path, []string{cut(name, maxName)}) {
-		if path != "" && step != "[]" && step != "{}" {
+	for _, step := range slices.Concat(s.path, [][]byte{name[:min(len(name), maxName)]}) {
+		if path != "" && string(step) != "[]" && string(step) != "{}" {
 			path += "."
 		}
-		path = cut(path+step, maxPath)
+		path += string(step)
+		path = path[:min(len(path), maxPath)]
 	}
 	path = strings.ToValidUTF8(path, "\uFFFD")
 	if !s.told[path] {
 		s.told[path] = true
 		s.note(path, Unknown)
 	}
-}
-
-func cut(text string, most int) string {
-	if len(text) <= most {
-		return text
-	}
-	return text[:most]
 }
 
 // membersOf returns the fields of a struct: those that it reads, and those which the tag `unread` of one of its fields lists.

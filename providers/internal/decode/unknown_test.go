@@ -121,8 +121,8 @@ func names(n int) string {
 	return strings.Join(out, ",")
 }
 
-// TestNothingIsLookedForWhereNobodyCounts holds that a stored document costs nothing.
-func TestNothingIsLookedForWhereNobodyCounts(t *testing.T) {
+// TestNothingIsLookedForWhereNobodyCounts holds that a stored document costs nothing. Allocations are those of all goroutines.
+func TestNothingIsLookedForWhereNobodyCounts(t *testing.T) { //nolint:paralleltest // it counts allocations
 	body := []byte(`{"title":"A","mood":1}`)
 	count := func(drift func(string, string)) float64 {
 		return testing.AllocsPerRun(100, func() {

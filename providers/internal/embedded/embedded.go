@@ -8,6 +8,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"tutti/providers"
+	"tutti/providers/internal/decode"
 )
 
 // Page is a web page. Its selection can be searched with CSS selectors.
@@ -64,6 +65,13 @@ func (p Page) Script(id string) providers.Document {
 // Missing is the error for a part that has to be on the page: ErrMalformed, with what was looked for.
 func (p Page) Missing(what string) error {
 	return &providers.Error{Op: op(p.source), Kind: providers.ErrMalformed, Err: fmt.Errorf("the page has no %s", what)}
+}
+
+// Lacks counts a field that is not on the page, though it may be absent, as drift.
+func (p Page) Lacks(path string) {
+	if p.source.Drift != nil {
+		p.source.Drift(path, decode.Missing)
+	}
 }
 
 // part is the document of what was found on the page.
