@@ -101,6 +101,8 @@ type PreferencesInput struct {
 	Script graphql.Omittable[[]music.ProviderName] `json:"script,omitempty"`
 	// Copyright.
 	Copyright graphql.Omittable[[]music.ProviderName] `json:"copyright,omitempty"`
+	// Who did what.
+	Credits graphql.Omittable[[]music.ProviderName] `json:"credits,omitempty"`
 	// Cover art.
 	Images graphql.Omittable[[]music.ProviderName] `json:"images,omitempty"`
 	// Whose media and tracks the others are aligned to; `trackCount` follows, and each of the next lists when left out.
