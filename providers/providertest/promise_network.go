@@ -7,14 +7,12 @@ import (
 	"net/http"
 	"net/url"
 	"sync/atomic"
-	"time"
 
 	"tutti/providers"
 )
 
 // network is promise 17: what promise 8 says of answers, for what happens to them on their way, through the real documents.
 func network(s *suite, r *report) {
-	kept := map[*providers.Endpoint]bool{} // waiting, once
 	for _, c := range s.cases() {
 		clean, ok := s.clean(s.context(), c)
 		if !ok {
@@ -27,10 +25,6 @@ func network(s *suite, r *report) {
 			for _, a := range accidents() {
 				s.accident(r, f, a)
 			}
-			if e := n.asks[0].Endpoint; !kept[e] {
-				kept[e] = true
-				s.accident(r, f, silence())
-			}
 		}
 	}
 }
@@ -39,10 +33,10 @@ func network(s *suite, r *report) {
 // ended.
 func (s *suite) accident(r *report, f faulted, a accident) {
 	f.fault = &fault{name: a.name, kinds: a.kinds}
-	hasty := s.factory
-	hasty.Limits.Timeout = a.timeout
+	patient := s.factory
+	patient.Limits.Timeout = patience
 	road := &road{recorded: recorded{suite: s}, url: f.at.url, accident: a}
-	got, err := s.plumbed(hasty, f.c, road)
+	got, err := s.plumbed(patient, f.c, road)
 	where := f.c.title() + ", " + a.name + " at " + describe(f.at.asks[0])
 	if wrong := f.judge(outcome{answer: got, err: err, trip: &trip{}}); wrong != "" {
 		r.breach("%s: %s", where, wrong)
@@ -119,10 +113,9 @@ func (m measured) Read(p []byte) (int, error) {
 
 // accident is what happens to a request and its answer.
 type accident struct {
-	name    string
-	kinds   []error       // of which the failure may be
-	timeout time.Duration // of every attempt
-	happen  event
+	name   string
+	kinds  []error // of which the failure may be
+	happen event
 }
 
 // event changes the answer to a request, or is the error of there being none.
@@ -132,29 +125,22 @@ type event func(*http.Request, *http.Response) error
 func accidents() []accident {
 	gone, odd := []error{providers.ErrUnavailable}, []error{providers.ErrMalformed}
 	return []accident{
-		{"a reset connection", gone, patience, func(*http.Request, *http.Response) error { return errors.New("connection reset by peer") }},
-		{"a cut body", gone, patience, func(_ *http.Request, resp *http.Response) error {
+		// That the transport itself gives up in time is held by its own tests, on a clock of their own.
+		{"silence", []error{providers.ErrTimeout}, func(*http.Request, *http.Response) error { return context.DeadlineExceeded }},
+		{"a reset connection", gone, func(*http.Request, *http.Response) error { return errors.New("connection reset by peer") }},
+		{"a cut body", gone, func(_ *http.Request, resp *http.Response) error {
 			resp.Body = bodyOf{io.MultiReader(io.LimitReader(resp.Body, resp.ContentLength/2), brokenOff{}), resp.Body}
 			return nil
 		}},
-		{"a body of 10 MB", odd, patience, filled(huge, huge)},
-		{"a body without end", odd, patience, filled(1<<40, -1)},
-		{"a redirect to itself", odd, patience, redirected(func(u url.URL) string { return u.String() })},
-		{"a redirect that leads nowhere", odd, patience, redirected(func(url.URL) string { return "https://[" })},
-		{"a redirect to a foreign host", odd, patience, redirected(func(u url.URL) string {
+		{"a body of 10 MB", odd, filled(huge, huge)},
+		{"a body without end", odd, filled(1<<40, -1)},
+		{"a redirect to itself", odd, redirected(func(u url.URL) string { return u.String() })},
+		{"a redirect that leads nowhere", odd, redirected(func(url.URL) string { return "https://[" })},
+		{"a redirect to a foreign host", odd, redirected(func(u url.URL) string {
 			u.Host = "elsewhere.example"
 			return u.String()
 		})},
 	}
-}
-
-// silence is a request that nobody answers in time.
-func silence() accident {
-	const short = 20 * time.Millisecond
-	return accident{"silence", []error{providers.ErrTimeout}, short, func(r *http.Request, _ *http.Response) error {
-		<-r.Context().Done()
-		return context.Cause(r.Context())
-	}}
 }
 
 // filled makes a body of a size, announced or not.
