@@ -91,7 +91,7 @@ func (t *town) sent() int {
 // shut makes all services fail.
 func (t *town) shut() {
 	for _, s := range t.shops {
-		s.status = http.StatusInternalServerError
+		s.answers(http.StatusInternalServerError)
 	}
 }
 
@@ -191,7 +191,7 @@ func TestAnyReplayGivesTheSame(t *testing.T) {
 			if dice.IntN(2) == 0 { // something is stored already, and the services have changed since
 				<-time.After(time.Duration(dice.IntN(72)) * time.Hour)
 				for _, s := range shops {
-					s.status = []int{0, 0, 500}[dice.IntN(3)]
+					s.answers([]int{0, 0, 500}[dice.IntN(3)])
 				}
 				need = needs[dice.IntN(2)]
 				first = town.engine.Run(t.Context(), q, need)
@@ -232,7 +232,7 @@ func TestBothStatesOfAReleaseCanBeRead(t *testing.T) {
 		}
 		first := time.Now()
 		<-time.After(48 * time.Hour)
-		shops[0].releases["1"] = entry{Title: "One (Remastered)", GTIN: gtin, Tracks: []string{"x", "y"}}
+		shops[0].sells("1", entry{Title: "One (Remastered)", GTIN: gtin, Tracks: []string{"x", "y"}})
 		titleAt(time.Time{}) // is served what is old, and refreshes it
 		<-time.After(time.Minute)
 		for at, want := range map[time.Time]string{
@@ -327,8 +327,8 @@ func TestADiffNamesWhatHasChanged(t *testing.T) {
 		town.engine.Run(t.Context(), q, lookup.Everything())
 		since := time.Now()
 		<-time.After(time.Hour)
-		shops[0].releases["1"] = entry{Title: "One (Remastered)", GTIN: gtin, Regions: []music.Region{"GB", "FR"}, Tracks: []string{"x", "z"}}
-		shops[1].releases["10"] = entry{Title: "One", GTIN: "602475093060", Tracks: []string{"x", "y"}}
+		shops[0].sells("1", entry{Title: "One (Remastered)", GTIN: gtin, Regions: []music.Region{"GB", "FR"}, Tracks: []string{"x", "z"}})
+		shops[1].sells("10", entry{Title: "One", GTIN: "602475093060", Tracks: []string{"x", "y"}})
 		q.Providers = names("a", "b", "d")
 		ctx, _ := documents.Begin(t.Context()) // what the operation has fetched is not what was recorded
 		r := town.engine.Run(ctx, q, lookup.Everything())

@@ -93,7 +93,7 @@ func (e *Engine) report(a asked, o Options) *Report {
 		r.Value = string(a.GTIN)
 	}
 	r.Status = statusOf(a)
-	if !a.ended {
+	if r.Status == StatusPending { // whether it was told that the time was up or not
 		r.Err = &providers.Error{Provider: a.Provider, Kind: providers.ErrTimeout, Err: errDeadline}
 	}
 	if a.answer != nil {

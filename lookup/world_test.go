@@ -40,7 +40,7 @@ type shop struct {
 	status   int  // of every answer; 0: as it should be
 	panics   bool // the adapter does
 
-	mu   sync.Mutex // guards sent
+	mu   sync.Mutex // guards sent, status and releases
 	sent []string
 }
 
@@ -50,6 +50,7 @@ func (*shop) Turn(context.Context) (transport.Turn, error) { return transport.Tu
 func (s *shop) RoundTrip(r *http.Request) (*http.Response, error) {
 	s.mu.Lock()
 	s.sent = append(s.sent, strings.TrimPrefix(r.URL.RequestURI(), "/"))
+	answered := s.status
 	s.mu.Unlock()
 	select {
 	case <-time.After(s.latency):
@@ -61,20 +62,36 @@ func (s *shop) RoundTrip(r *http.Request) (*http.Response, error) {
 		status = http.StatusOK
 		body, _ = json.Marshal(map[string]any{"id": id, "release": e})
 	}
-	if s.status != 0 {
-		status = s.status
+	if answered != 0 {
+		status = answered
 	}
 	return &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(bytes.NewReader(body))}, nil
 }
 
 func (s *shop) find(r *http.Request) (string, entry, bool) {
 	kind, what, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	for id, e := range s.releases {
 		if kind == "album" && id == what || kind == "gtin" && e.GTIN.Equal(music.GTIN(what)) {
 			return id, e, true
 		}
 	}
 	return "", entry{}, false
+}
+
+// answers makes the shop answer with a status from now on; 0: as it should be.
+func (s *shop) answers(status int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.status = status
+}
+
+// sells replaces a release.
+func (s *shop) sells(id string, e entry) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.releases[id] = e
 }
 
 func (s *shop) requests() []string {
