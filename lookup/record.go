@@ -54,27 +54,41 @@ func (r *Result) recordable() string {
 	return a.text()
 }
 
-// evidence returns the documents used, each once, in an order of their own; false when one of them is not stored. What was used
-// by a source that did not get to its end is none.
-func (r *Result) evidence() ([]documents.Recorded, bool) {
+// used visits what the sources were given that got to their end, in order, each document once. What was used by another is no
+// evidence.
+func (r *Result) used(visit func(documents.Use) bool) {
 	seen := map[documents.Name]bool{}
-	var out []documents.Recorded
 	for _, p := range r.reports {
 		if p.held() {
 			continue
 		}
 		for _, u := range p.uses {
-			if u.Err != nil && !errors.Is(u.Err, providers.ErrNotFound) {
+			if seen[u.Asked()] || errors.Is(u.Err, providers.ErrUndeclared) {
 				continue
 			}
-			d, ok := u.Recorded()
-			if !ok {
-				return nil, false
+			seen[u.Asked()] = true
+			if !visit(u) {
+				return
 			}
-			if !seen[d.Name] {
-				seen[d.Name] = true
-				out = append(out, d)
-			}
+		}
+	}
+}
+
+// evidence returns the documents used, each once, in an order of their own; false when one of them is not stored.
+func (r *Result) evidence() ([]documents.Recorded, bool) {
+	seen := map[documents.Name]bool{}
+	var out []documents.Recorded
+	for u := range r.used {
+		if u.Err != nil && !errors.Is(u.Err, providers.ErrNotFound) {
+			continue
+		}
+		d, ok := u.Recorded()
+		if !ok {
+			return nil, false
+		}
+		if !seen[d.Name] { // two questions may have been answered by one wider document
+			seen[d.Name] = true
+			out = append(out, d)
 		}
 	}
 	slices.SortFunc(out, func(a, b documents.Recorded) int { return strings.Compare(line(a), line(b)) })
@@ -137,25 +151,14 @@ func (r *Result) content() string {
 
 // pins are the documents that a replay would not find by itself.
 func (r *Result) pins(ctx context.Context, at time.Time) ([]permalink.Pin, error) {
-	seen := map[documents.Name]bool{}
 	var out []permalink.Pin
-	for _, p := range r.reports {
-		if p.held() {
-			continue
+	for u := range r.used {
+		pin, needed, err := u.Pin(ctx, at)
+		if err != nil {
+			return nil, err
 		}
-		for _, u := range p.uses {
-			name := u.Asked()
-			if seen[name] || errors.Is(u.Err, providers.ErrUndeclared) {
-				continue
-			}
-			seen[name] = true
-			pin, needed, err := u.Pin(ctx, at)
-			if err != nil {
-				return nil, err
-			}
-			if needed {
-				out = append(out, written(name, pin))
-			}
+		if needed {
+			out = append(out, written(u.Asked(), pin))
 		}
 	}
 	return out, nil
@@ -202,14 +205,9 @@ func listed(set map[string]bool) []string { return slices.Sorted(maps.Keys(set))
 // is being stored.
 func (r *Result) Journals() []int64 {
 	var out []int64
-	for _, p := range r.reports {
-		if p.held() {
-			continue
-		}
-		for _, u := range p.uses {
-			if n := u.Journal(); n != 0 {
-				out = append(out, n)
-			}
+	for u := range r.used {
+		if n := u.Journal(); n != 0 {
+			out = append(out, n)
 		}
 	}
 	slices.Sort(out)
@@ -220,17 +218,12 @@ func (r *Result) Journals() []int64 {
 func (r *Result) Pinned() *permalink.Link {
 	l := *r.question.Link
 	l.Pins = slices.Clone(l.Pins)
-	seen := map[documents.Name]bool{}
-	for _, p := range l.Pins {
-		seen[pinnedName(p)] = true
-	}
-	for _, p := range r.reports {
-		for _, u := range p.uses {
-			d, ok := u.Recorded()
-			if !ok || p.held() || seen[u.Asked()] {
-				continue
-			}
-			seen[u.Asked()] = true
+	pinned := pins(&l)
+	for u := range r.used {
+		if _, is := pinned[u.Asked()]; is {
+			continue
+		}
+		if d, ok := u.Recorded(); ok {
 			l.Pins = append(l.Pins, written(u.Asked(), documents.Pin{Time: d.Time, Hash: d.Hash}))
 		}
 	}

@@ -98,14 +98,12 @@ func (r *Result) verify(l *permalink.Link) error {
 
 // unrecorded names the documents that are missing, save those that were missing then.
 func (r *Result) unrecorded(l *permalink.Link) []string {
+	pinned := pins(l)
 	var out []string
-	for _, p := range r.reports {
-		for _, u := range p.uses {
-			n := u.Asked()
-			pinned := slices.ContainsFunc(l.Pins, func(pin permalink.Pin) bool { return pinnedName(pin) == n && pin.Code != "" })
-			if errors.Is(u.Err, providers.ErrNotRecorded) && !pinned {
-				out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s %s %s", n.Provider, n.Endpoint, n.ID, n.Region, n.Page)))
-			}
+	for u := range r.used {
+		n := u.Asked()
+		if errors.Is(u.Err, providers.ErrNotRecorded) && pinned[n].Err == nil {
+			out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s %s %s", n.Provider, n.Endpoint, n.ID, n.Region, n.Page)))
 		}
 	}
 	return out

@@ -38,15 +38,7 @@ type verifyCmd struct {
 
 // Run implements kong's command.
 func (e exportCmd) Run(c *console) error {
-	link, cfg, err := c.linkAndConfig(e.Permalink)
-	if err != nil {
-		return err
-	}
-	return c.overStore(cfg, reading(cfg), func(a *app) error {
-		r, err := a.replayed(c.ctx, link)
-		if err != nil {
-			return err
-		}
+	return c.overPermalink(e.Permalink, func(a *app, r *lookup.Result, link *permalink.Link) error {
 		archive, err := a.archive(c.ctx, r, link)
 		if err != nil {
 			return err
@@ -123,7 +115,16 @@ func (v verifyCmd) Run(c *console) error {
 		}
 		return c.tellVerified(r, link)
 	}
-	link, cfg, err := c.linkAndConfig(v.What)
+	return c.overPermalink(v.What, func(_ *app, r *lookup.Result, link *permalink.Link) error { return c.tellVerified(r, link) })
+}
+
+// overPermalink replays a permalink from the store of the configuration, beside a running service, and hands over what comes out.
+func (c *console) overPermalink(text string, f func(*app, *lookup.Result, *permalink.Link) error) error {
+	link, err := permalink.Parse(text)
+	if err != nil {
+		return usageError{fmt.Errorf("%s: %w", shortened(text), err)}
+	}
+	cfg, err := c.load()
 	if err != nil {
 		return err
 	}
@@ -132,7 +133,7 @@ func (v verifyCmd) Run(c *console) error {
 		if err != nil {
 			return err
 		}
-		return c.tellVerified(r, link)
+		return f(a, r, link)
 	})
 }
 
@@ -150,16 +151,6 @@ func (c *console) tellVerified(r *lookup.Result, link *permalink.Link) error {
 	}
 	_, err := io.WriteString(c.out, b.String())
 	return err
-}
-
-// linkAndConfig reads a permalink and the settings.
-func (c *console) linkAndConfig(text string) (*permalink.Link, config.Config, error) {
-	link, err := permalink.Parse(text)
-	if err != nil {
-		return nil, config.Config{}, usageError{fmt.Errorf("%s: %w", shortened(text), err)}
-	}
-	cfg, err := c.load()
-	return link, cfg, err
 }
 
 func shortened(text string) string {

@@ -51,7 +51,7 @@ func (d *Disk) open(ctx context.Context, dir string, o Options) (err error) {
 	if d.content, err = newContent(d.folder.content(), d.folder.tmp()); err != nil {
 		return err
 	}
-	if d.index, err = openIndex(ctx, d.folder.index(), o.ReadOnly); err != nil {
+	if d.index, err = openIndex(ctx, d.folder.index(), o); err != nil {
 		return err
 	}
 	if !o.ReadOnly {

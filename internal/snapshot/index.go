@@ -36,10 +36,10 @@ type index struct {
 }
 
 // openIndex opens the index, and creates it or brings it up to date where needed. The error is [ErrNewer] when it cannot.
-func openIndex(ctx context.Context, file string, readOnly bool) (*index, error) { //nolint:revive // as the options have it
+func openIndex(ctx context.Context, file string, o Options) (*index, error) {
 	x := &index{file: file}
 	open := x.open
-	if readOnly {
+	if o.ReadOnly {
 		open = x.openReading
 	}
 	if err := open(ctx); err != nil {
