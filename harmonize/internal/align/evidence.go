@@ -1,0 +1,139 @@
+package align
+
+import "tutti/music"
+
+// How far apart lengths may be.
+const (
+	tight  = 1 * music.Duration(1000)  // as good as equal
+	little = 2 * music.Duration(1000)  // beyond what the sources can tell: fades, gaps, rounding
+	near   = 10 * music.Duration(1000) // other silence at the end
+	remote = 30 * music.Duration(1000) // another recording, or another cut
+)
+
+// Worth of what speaks for a pair, and against it. Whole numbers, so that nothing depends on the order of sums.
+const (
+	worthTitle     = 620
+	worthRecording = 600
+	worthMaybe     = 450
+	worthOther     = 250
+	worthCode      = 600
+	otherCode      = -100
+	otherTitle     = -150
+
+	worthClose = 200
+	worthNear  = 80
+	costFar    = -50
+	costRemote = -250
+
+	worthPlace = 50 // where the pair before, or behind, makes one expect it
+
+	enough = 300 // what a pair has to be worth
+)
+
+// apartness is how far apart two lengths are.
+type apartness uint8
+
+const (
+	unknown apartness = iota
+	apartClose
+	apartNear
+	apartFar
+	apartRemote
+)
+
+// worthLength is what each apartness is worth.
+var worthLength = [...]int{unknown: 0, apartClose: worthClose, apartNear: worthNear, apartFar: costFar, apartRemote: costRemote}
+
+func (m *matcher) apart(i, j int) apartness {
+	x, y := m.a.tracks[i].Length, m.b.tracks[j].Length
+	if x <= 0 || y <= 0 {
+		return unknown
+	}
+	d := max(x-y, y-x)
+	switch {
+	case d <= little+m.tolerance:
+		return apartClose
+	case d <= near:
+		return apartNear
+	case d <= remote:
+		return apartFar
+	default:
+		return apartRemote
+	}
+}
+
+// codes tells whether two tracks have the same code, or different ones that would tell.
+func (m *matcher) codes(i, j int) (same, differ bool) {
+	x, y := m.a.tracks[i].ISRC, m.b.tracks[j].ISRC
+	if x == "" || y == "" || !m.a.once()[x] || !m.b.once()[y] {
+		return false, false
+	}
+	return x == y, x != y
+}
+
+// worth sums up what is known of a pair, apart from its place; 0 or less: nothing speaks for it.
+func (m *matcher) worth(i, j int) int {
+	same, differ := m.codes(i, j)
+	x, y := &m.ta[i], &m.tb[j]
+	like := x.alike(y)
+	apart := m.apart(i, j)
+	w := worthLength[apart]
+	switch like {
+	case sameTitle:
+		w += worthTitle
+	case sameRecording:
+		w += worthRecording
+	case maybeVersion:
+		w += worthMaybe
+		if x.another != y.another && apart >= apartFar {
+			w += worthOther - worthMaybe
+		}
+	case otherVersion:
+		w += worthOther
+	case unlike:
+		if !same {
+			return 0
+		}
+		if x.dissimilar(y) {
+			w += otherTitle
+		}
+	}
+	if same {
+		w += worthCode
+	}
+	if differ {
+		w += otherCode
+	}
+	return w
+}
+
+// worthSpelling is what a pair is worth whose titles are spelled alike; 0: nothing.
+func (m *matcher) worthSpelling(i, j int) int {
+	s := m.ta[i].spelling(&m.tb[j])
+	apart := m.apart(i, j)
+	if s < spelledAlike || apart == apartRemote || apart == apartFar {
+		return 0
+	}
+	if _, differ := m.codes(i, j); differ && m.coded && apart != apartClose {
+		return 0
+	}
+	return enough + s + worthLength[apart] - worthNear
+}
+
+// contradicted holds for tracks that are not one, although they stand at one place: too much speaks against it.
+func (m *matcher) contradicted(i, j int) bool {
+	x, y := &m.ta[i], &m.tb[j]
+	if x.whole == "" || y.whole == "" || x.alike(y) >= sameRecording {
+		return false
+	}
+	apart := m.apart(i, j)
+	different := x.dissimilar(y)
+	if apart == apartRemote {
+		return m.anchored || different
+	}
+	if !m.anchored || !different {
+		return false
+	}
+	_, differ := m.codes(i, j)
+	return apart == apartFar || differ && m.coded
+}
