@@ -41,7 +41,7 @@ type TrackAlignment struct {
 func (l *tracklist) alignments(t *Track) []TrackAlignment {
 	out := make([]TrackAlignment, 0, len(l.media))
 	for _, i := range l.media {
-		s := l.release.sources[i]
+		s := l.sources[i]
 		if s.track(t.running) == nil {
 			continue
 		}
@@ -58,7 +58,7 @@ func (l *tracklist) alignments(t *Track) []TrackAlignment {
 
 // evidence says why the tracks of this running number in the frame and in a source are taken for one.
 func (l *tracklist) evidence(s *source, at int) (AlignmentMethod, float64) {
-	frame := l.release.sources[l.frame]
+	frame := l.sources[l.frame]
 	own, hasOwn := isrcField.read(frame, at)
 	theirs, hasTheirs := isrcField.read(s, at)
 	if hasOwn == filled && hasTheirs == filled && isrcKey(own) == isrcKey(theirs) {
@@ -85,6 +85,7 @@ func lengthsMisfit(a, b *source, at int) bool {
 
 // position is where a source has the track of this running number.
 func (s *source) position(at int) string {
+	at = s.place(at)
 	if s.flat {
 		return strconv.Itoa(at + 1)
 	}
