@@ -15,7 +15,7 @@ type cluster struct {
 // sortOut returns the sources that speak of one release. What the others say instead is noted in the result.
 func (r *Result) sortOut(sources []*source, o *Options) ([]*source, error) {
 	for {
-		check, clusters := contradiction(sources)
+		check, clusters := contradiction(sources, o)
 		if clusters == nil {
 			return sources, nil
 		}
@@ -35,11 +35,15 @@ func (r *Result) sortOut(sources []*source, o *Options) ([]*source, error) {
 }
 
 // contradiction makes the checks in order and returns the first with more than one value.
-func contradiction(sources []*source) (Check, []cluster) {
+func contradiction(sources []*source, o *Options) (Check, []cluster) {
 	if c := clusterBy(sources, gtinValue); len(c) > 1 {
 		return CheckGTIN, c
 	}
-	if c := clusterTracks(sources); len(c) > 1 {
+	group := clusterAligned
+	if o.reference {
+		group = clusterTracks
+	}
+	if c := group(sources, o); len(c) > 1 {
 		return CheckTrackLists, c
 	}
 	return "", nil
@@ -70,8 +74,9 @@ func gtinValue(s *source) string {
 	return ""
 }
 
-// clusterTracks compares track counts per medium. A flat list, or a mere count, goes with every division of as many tracks.
-func clusterTracks(sources []*source) []cluster {
+// clusterTracks compares track counts per medium, as the reference does. A flat list, or a mere count, goes with every division
+// of as many tracks.
+func clusterTracks(sources []*source, _ *Options) []cluster {
 	clusters := clusterBy(sources, func(s *source) string {
 		if s.flat || !s.hasMedia() {
 			return ""

@@ -29,7 +29,7 @@ func findConflicts(r *Result) []Conflict {
 		c.addIncompatible(Incompatibility{Check: r.refused.Check, Clusters: r.refused.Clusters})
 	}
 	if r.Release != nil {
-		permuted := c.addOrder()
+		permuted := c.addTrackLists()
 		c.addReleaseFields()
 		c.addTrackFields(permuted)
 	}

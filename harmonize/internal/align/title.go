@@ -83,6 +83,15 @@ func (t *traits) alike(u *traits) likeness {
 	}
 }
 
+// SameTitle tells whether two titles name the same recording, so far as titles tell: but for case, width, accents, guests and remarks.
+func SameTitle(a, b string) bool {
+	if a != "" && music.SimilarNames(a, b) {
+		return true
+	}
+	x, y := newTraits(a), newTraits(b)
+	return x.alike(&y) >= sameRecording
+}
+
 // Spelling, in per cent of the pairs of letters that two titles have in common.
 const (
 	spelledAlike  = 75
