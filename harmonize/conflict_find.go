@@ -151,8 +151,8 @@ func (c *collector) addTrackFields(permuted map[*source]bool) {
 
 func (c *collector) addTrack(t *Track, permuted map[*source]bool) {
 	skip := func(s *source) bool { return permuted[s] }
-	settle(c, trackDispute(t, trackTitleField, titleKind, ConflictTitle, skip))
-	settle(c, trackDispute(t, trackArtistsField, artistsKind, ConflictArtistCredit, skip))
+	settle(c, trackDispute(t, trackTitleField, songKind, ConflictTitle, skip))
+	settle(c, trackDispute(t, trackArtistsField, performersKind, ConflictArtistCredit, skip))
 	length := trackDispute(t, lengthField, lengthKind, ConflictDuration, skip)
 	length.same = func(a, b said[music.Duration]) bool { return max(a.value-b.value, b.value-a.value) <= lengthConflict }
 	if c.spread(t, skip) > lengthWarning {

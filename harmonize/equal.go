@@ -35,12 +35,6 @@ func isrcKey(code *music.ISRC) string {
 
 func sameLines(a, b said[*string]) bool { return music.SimilarNames(*a.value, *b.value) }
 
-func sameCredit(a, b said[[]music.ArtistCredit]) bool {
-	return slices.EqualFunc(a.value, b.value, func(x, y music.ArtistCredit) bool {
-		return music.SimilarNames(x.DisplayName(), y.DisplayName()) || sameName(x.Name, y.Name)
-	})
-}
-
 func sameLabels(a, b said[[]music.ReleaseLabel]) bool {
 	return labelsKey(a.value) == labelsKey(b.value)
 }

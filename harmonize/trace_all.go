@@ -183,8 +183,8 @@ func addTrackField[T, V any](t *tracer, track *Track, f field[T], k kind[T, V]) 
 
 func (t *tracer) addTrack(track *Track) {
 	addTrackField(t, track, numberField, numberKind)
-	addTrackField(t, track, trackTitleField, titleKind)
-	addTrackField(t, track, trackArtistsField, artistsKind)
+	addTrackField(t, track, trackTitleField, songKind)
+	addTrackField(t, track, trackArtistsField, performersKind)
 	t.addTrackCredits(track)
 	addTrackField(t, track, lengthField, lengthKind)
 	addTrackField(t, track, isrcField, isrcKind)

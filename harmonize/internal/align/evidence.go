@@ -4,10 +4,11 @@ import "tutti/music"
 
 // How far apart lengths may be.
 const (
-	tight  = 1 * music.Duration(1000)  // as good as equal
-	little = 2 * music.Duration(1000)  // beyond what the sources can tell: fades, gaps, rounding
-	near   = 10 * music.Duration(1000) // other silence at the end
-	remote = 30 * music.Duration(1000) // another recording, or another cut
+	tight   = 1 * music.Duration(1000)  // as good as equal
+	little  = 2 * music.Duration(1000)  // beyond what the sources can tell: fades, gaps, rounding
+	near    = 10 * music.Duration(1000) // other silence at the end
+	distant = 15 * music.Duration(1000) // too much for silence
+	remote  = 30 * music.Duration(1000) // another recording, or another cut
 )
 
 // Worth of what speaks for a pair, and against it. Whole numbers, so that nothing depends on the order of sums.
@@ -44,13 +45,20 @@ const (
 // worthLength is what each apartness is worth.
 var worthLength = [...]int{unknown: 0, apartClose: worthClose, apartNear: worthNear, apartFar: costFar, apartRemote: costRemote}
 
-func (m *matcher) apart(i, j int) apartness {
+// between is the difference of two lengths, negative when it is not known.
+func (m *matcher) between(i, j int) music.Duration {
 	x, y := m.a.tracks[i].Length, m.b.tracks[j].Length
 	if x <= 0 || y <= 0 {
-		return unknown
+		return -1
 	}
-	d := max(x-y, y-x)
+	return max(x-y, y-x)
+}
+
+func (m *matcher) apart(i, j int) apartness {
+	d := m.between(i, j)
 	switch {
+	case d < 0:
+		return unknown
 	case d <= little+m.tolerance:
 		return apartClose
 	case d <= near:
@@ -131,9 +139,8 @@ func (m *matcher) contradicted(i, j int) bool {
 	if apart == apartRemote {
 		return m.anchored || different
 	}
-	if !m.anchored || !different {
-		return false
+	if _, differ := m.codes(i, j); differ && m.coded && x.alike(y) == unlike && x.spelling(y) < spelledAlike {
+		return true
 	}
-	_, differ := m.codes(i, j)
-	return apart == apartFar || differ && m.coded
+	return m.anchored && different && m.between(i, j) > distant
 }

@@ -14,7 +14,7 @@ type matcher struct {
 	to        Pairing // of a's tracks
 	from      Pairing // the same, of b's
 	anchored  bool    // some titles or codes are the same, so that they can be compared at all
-	coded     bool    // some codes are the same
+	coded     bool    // most codes of those are the same
 }
 
 func newMatcher(a, b *List) *matcher {
@@ -37,14 +37,17 @@ func (m *matcher) pair(i, j int) { m.to[i], m.from[j] = j, i }
 // anchor pairs by codes and titles. What has one candidate only is decided first, so that its neighbours have something to go by.
 func (m *matcher) anchor() {
 	m.assignAll(m.candidates())
+	pairs, coded := 0, 0
 	for i, j := range m.to {
 		if j == None {
 			continue
 		}
-		m.anchored = true
-		same, _ := m.codes(i, j)
-		m.coded = m.coded || same
+		pairs++
+		if same, _ := m.codes(i, j); same {
+			coded++
+		}
 	}
+	m.anchored, m.coded = pairs > 0, 2*coded > pairs
 }
 
 // spell pairs what is left by titles that are spelled alike.

@@ -274,3 +274,15 @@ func isRemark(addition string) bool {
 func namesVersion(addition string) bool {
 	return slices.ContainsFunc(words(addition), func(w string) bool { return slices.Contains(versionWords[:], w) })
 }
+
+// NamesKey is equal for the same names in the same order, whatever joins them: "A feat. B & C", "A, B and C".
+func NamesKey(names string) string {
+	var key strings.Builder
+	for word := range strings.FieldsSeq(names) {
+		w := strings.ToLower(strings.Trim(word, "()[]"))
+		if !slices.Contains(guestMarks[:], w) && !slices.Contains(joinWords[:], w) {
+			key.WriteString(music.NameKey(word))
+		}
+	}
+	return key.String()
+}

@@ -14,6 +14,9 @@ var (
 	guestWords = [...]string{"feat", "ft", "featuring", "with", "con", "avec", "mit"}
 )
 
+// joinWords stand between names.
+var joinWords = [...]string{"&", "+", "and", "und", "et", "y", "e", "x", "vs", "vs.", "with", ","}
+
 // remarkWords say nothing about which recording it is; fillWords may stand beside them.
 var (
 	remarkWords = [...]string{
