@@ -11,7 +11,9 @@ func (s *source) listed() *align.List {
 	for at := range tracks {
 		t := &tracks[at]
 		t.Title, _ = trackTitleField.read(s, at)
-		t.Length, _ = lengthField.read(s, at)
+		if length, has := lengthField.read(s, at); has == filled {
+			t.Length = length
+		}
 		if code, has := isrcField.read(s, at); has == filled {
 			t.ISRC = isrcKey(code)
 		}

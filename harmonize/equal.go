@@ -30,7 +30,8 @@ func isrcKey(code *music.ISRC) string {
 	if code == nil {
 		return ""
 	}
-	return strings.ToUpper(string(*normalISRC(code)))
+	closed := music.ISRC(strings.Join(strings.Fields(string(*code)), ""))
+	return strings.ToUpper(string(*normalISRC(&closed)))
 }
 
 func sameLines(a, b said[*string]) bool { return music.SimilarNames(*a.value, *b.value) }

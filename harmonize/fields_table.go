@@ -21,11 +21,11 @@ var (
 		if d.Date == (music.PartialDate{}) {
 			return d, empty
 		}
-		return d, filled
+		return d, s.plausible(isPossible(d.Date))
 	}}
 	qualityField = field[music.DateQuality]{music.PropDate, func(s *source, at int) (music.DateQuality, fill) {
-		d, _ := dateField.get(s, at)
-		if d == nil {
+		d, has := dateField.get(s, at)
+		if d == nil || has == refused {
 			return "", absent
 		}
 		return d.Quality, ofCode(d.Quality)
@@ -108,9 +108,13 @@ var (
 	numberField = trackField(music.PropTrackNumbers, func(t *music.Track) (music.TrackNumber, fill) {
 		return t.Number, ofCode(t.Number)
 	})
-	lengthField = trackField(music.PropLengths, func(t *music.Track) (music.Duration, fill) {
-		return t.Length, ofCode(t.Length)
-	})
+	lengthField = field[music.Duration]{music.PropLengths, func(s *source, at int) (music.Duration, fill) {
+		t := s.track(at)
+		if t == nil || t.Length == 0 {
+			return 0, absent
+		}
+		return t.Length, s.plausible(0 < t.Length && t.Length <= longest)
+	}}
 	kindField = trackField(music.PropKinds, func(t *music.Track) (music.TrackKind, fill) {
 		return t.Kind, ofCode(t.Kind)
 	})

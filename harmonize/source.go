@@ -26,6 +26,7 @@ const (
 	absent fill = iota // does not say
 	empty              // says "none"
 	filled
+	refused // says what cannot be
 )
 
 func newSource(o *Outcome, opts *Options) *source {

@@ -102,7 +102,7 @@ func trace[T, V any](sources []*source, f field[T], k kind[T, V], p spot) *Prove
 func (p *Provenance[T]) share() float64 {
 	agreeing, answering := 0, 0
 	for _, c := range p.candidates {
-		if c.rejected != Empty {
+		if c.rejected != Empty && c.rejected != Implausible {
 			answering++
 		}
 		if c.agrees {
@@ -136,6 +136,9 @@ func candidateOf[T, V any](k kind[T, V], v said[T], has fill, best *said[T]) *Ca
 	switch {
 	case has == empty:
 		c.rejected = Empty
+		return c
+	case has == refused:
+		c.rejected = Implausible
 		return c
 	case best == nil:
 		c.rejected = LowerPreference

@@ -57,7 +57,7 @@ func (t *tracer) wants(path string) bool {
 func differ(f FieldProvenance) bool {
 	for _, c := range f.Everyone() {
 		reason := c.Rejected()
-		if !c.Agrees() && (reason == nil || *reason != Empty && *reason != Incompatible) {
+		if !c.Agrees() && (reason == nil || *reason == LowerPreference || *reason == TemplateOnly) {
 			return true
 		}
 	}
