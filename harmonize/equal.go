@@ -30,6 +30,9 @@ func isrcKey(code *music.ISRC) string {
 	if code == nil {
 		return ""
 	}
+	if isNormalISRC(string(*code)) {
+		return string(*code)
+	}
 	closed := music.ISRC(strings.Join(strings.Fields(string(*code)), ""))
 	return strings.ToUpper(string(*normalISRC(&closed)))
 }
@@ -92,3 +95,17 @@ func regionsText(r regions) string {
 }
 
 func join[T ~string](list []T) string { return strings.Join(texts(list), ", ") }
+
+// isNormalISRC holds for codes that need no more work to be compared.
+func isNormalISRC(s string) bool {
+	const length = 12
+	if len(s) != length {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return true
+}

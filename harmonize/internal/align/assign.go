@@ -34,14 +34,19 @@ func groups(edges []edge, rows, columns int) [][]edge {
 	for _, e := range edges {
 		parent[root(rows+e.j)] = root(e.i)
 	}
-	slices.SortStableFunc(edges, func(x, y edge) int { return cmp.Compare(root(x.i), root(y.i)) })
-	var out [][]edge
-	first := 0
-	for n := range edges {
-		if n+1 == len(edges) || root(edges[n].i) != root(edges[n+1].i) {
-			out = append(out, edges[first:n+1])
-			first = n + 1
+	sizes := make([]int, rows+columns)
+	for _, e := range edges {
+		sizes[root(e.i)]++
+	}
+	out := make([][]edge, 0, rows)
+	number := make([]int, rows+columns) // of the group of a root, from 1
+	for _, e := range edges {
+		r := root(e.i)
+		if number[r] == 0 {
+			out = append(out, make([]edge, 0, sizes[r]))
+			number[r] = len(out)
 		}
+		out[number[r]-1] = append(out[number[r]-1], e)
 	}
 	return out
 }
