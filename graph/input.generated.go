@@ -271,7 +271,7 @@ func (ec *executionContext) unmarshalInputPreferencesInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"default", "title", "artists", "gtin", "releaseDate", "labels", "types", "status", "packaging", "language", "copyright", "images", "media", "mediumTitles", "mediumFormats", "trackTitles", "trackArtists", "kinds", "lengths", "isrcs", "explicit", "externalIds"}
+	fieldsInOrder := [...]string{"default", "title", "artists", "gtin", "releaseDate", "labels", "types", "status", "packaging", "language", "copyright", "credits", "images", "media", "mediumTitles", "mediumFormats", "trackTitles", "trackArtists", "kinds", "lengths", "isrcs", "explicit", "externalIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -355,6 +355,13 @@ func (ec *executionContext) unmarshalInputPreferencesInput(ctx context.Context, 
 				return it, err
 			}
 			it.Copyright = graphql.OmittableOf(data)
+		case "credits":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credits"))
+			data, err := ec.unmarshalOProviderName2ᚕtuttiᚋmusicᚐProviderNameᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credits = graphql.OmittableOf(data)
 		case "images":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("images"))
 			data, err := ec.unmarshalOProviderName2ᚕtuttiᚋmusicᚐProviderNameᚄ(ctx, v)

@@ -99,6 +99,8 @@ type PreferencesInput struct {
 	Language graphql.Omittable[[]music.ProviderName] `json:"language,omitempty"`
 	// Copyright.
 	Copyright graphql.Omittable[[]music.ProviderName] `json:"copyright,omitempty"`
+	// Credits.
+	Credits graphql.Omittable[[]music.ProviderName] `json:"credits,omitempty"`
 	// Cover art.
 	Images graphql.Omittable[[]music.ProviderName] `json:"images,omitempty"`
 	// Whose media and tracks the others are aligned to; `trackCount` follows, and each of the next lists when left out.

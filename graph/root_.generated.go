@@ -199,6 +199,7 @@ type ComplexityRoot struct {
 		Artists            func(childComplexity int) int
 		AvailableIn        func(childComplexity int) int
 		Copyright          func(childComplexity int) int
+		Credits            func(childComplexity int) int
 		Documents          func(childComplexity int) int
 		ExcludedFrom       func(childComplexity int) int
 		GTIN               func(childComplexity int) int
@@ -270,6 +271,7 @@ type ComplexityRoot struct {
 		Availability       func(childComplexity int) int
 		AvailableIn        func(childComplexity int) int
 		Copyright          func(childComplexity int, from []music.ProviderName) int
+		Credits            func(childComplexity int, from []music.ProviderName) int
 		ExcludedFrom       func(childComplexity int) int
 		GTIN               func(childComplexity int, from []music.ProviderName) int
 		ID                 func(childComplexity int) int
@@ -1071,6 +1073,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProviderRelease.Copyright(childComplexity), true
+	case "ProviderRelease.credits":
+		if e.ComplexityRoot.ProviderRelease.Credits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderRelease.Credits(childComplexity), true
 	case "ProviderRelease.documents":
 		if e.ComplexityRoot.ProviderRelease.Documents == nil {
 			break
@@ -1490,6 +1498,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.Copyright(childComplexity, args["from"].([]music.ProviderName)), true
+	case "Release.credits":
+		if e.ComplexityRoot.Release.Credits == nil {
+			break
+		}
+
+		args, err := ec.field_Release_credits_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Release.Credits(childComplexity, args["from"].([]music.ProviderName)), true
 	case "Release.excludedFrom":
 		if e.ComplexityRoot.Release.ExcludedFrom == nil {
 			break
@@ -2840,6 +2859,8 @@ func (ec *executionContext) childFields_ProviderRelease(ctx context.Context, fie
 		return ec.fieldContext_ProviderRelease_language(ctx, field)
 	case "copyright":
 		return ec.fieldContext_ProviderRelease_copyright(ctx, field)
+	case "credits":
+		return ec.fieldContext_ProviderRelease_credits(ctx, field)
 	case "media":
 		return ec.fieldContext_ProviderRelease_media(ctx, field)
 	case "trackCount":
@@ -2946,6 +2967,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_language(ctx, field)
 	case "copyright":
 		return ec.fieldContext_Release_copyright(ctx, field)
+	case "credits":
+		return ec.fieldContext_Release_credits(ctx, field)
 	case "media":
 		return ec.fieldContext_Release_media(ctx, field)
 	case "trackCount":

@@ -34,16 +34,18 @@ func (r *Result) sortOut(sources []*source, o *Options) ([]*source, error) {
 	}
 }
 
-// contradiction makes the checks in order and returns the first with more than one value.
+// contradiction makes the checks in order and returns the first with more than one value. The default mode lists by preference, so
+// that it does not matter who arrived first.
 func contradiction(sources []*source, o *Options) (Check, []cluster) {
-	if c := clusterBy(sources, gtinValue); len(c) > 1 {
+	byGTIN, byTracks, group := sources, sources, clusterTracks
+	if !o.reference {
+		orders := newOrders(sources, o)
+		byGTIN, byTracks, group = inOrder(sources, orders.by[music.PropGTIN]), inOrder(sources, orders.media), clusterAligned
+	}
+	if c := clusterBy(byGTIN, gtinValue); len(c) > 1 {
 		return CheckGTIN, c
 	}
-	group := clusterAligned
-	if o.reference {
-		group = clusterTracks
-	}
-	if c := group(sources, o); len(c) > 1 {
+	if c := group(byTracks, o); len(c) > 1 {
 		return CheckTrackLists, c
 	}
 	return "", nil

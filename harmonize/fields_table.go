@@ -24,8 +24,8 @@ var (
 		return d, s.plausible(isPossible(d.Date))
 	}}
 	qualityField = field[music.DateQuality]{music.PropDate, func(s *source, at int) (music.DateQuality, fill) {
-		d, has := dateField.get(s, at)
-		if d == nil || has == refused {
+		d, _ := dateField.get(s, at)
+		if d == nil {
 			return "", absent
 		}
 		return d.Quality, ofCode(d.Quality)

@@ -23,7 +23,22 @@ func (t *Track) traceRegions() *ValueProvenance {
 }
 
 func (r *Release) traceMedia() *ValueProvenance {
-	return trace(r.sources, mediaField, mediaKind, spot{mediaKind.path, r.orders.media, 0, r.list.frame, r.excluded})
+	return trace(r.sources, mediaField, mediaKind, spot{mediaKind.path, r.frameOrder(), 0, r.list.frame, r.excluded})
+}
+
+// traceQuality follows the date: what is said about no date counts for nothing beside a date.
+func (r *Release) traceQuality() *ValueProvenance {
+	f := qualityField
+	if d := r.plain.Date; d != nil && !d.Date.IsZero() {
+		f.get = func(s *source, at int) (music.DateQuality, fill) {
+			q, has := qualityField.get(s, at)
+			if _, dated := dateField.get(s, at); has == filled && dated != filled {
+				return q, dated
+			}
+			return q, has
+		}
+	}
+	return trace(r.sources, f, qualityKind, spot{qualityKind.path, r.orders.by[music.PropDate], 0, r.origin[music.PropDate], r.excluded})
 }
 
 // tracer collects the provenance of fields at or below a path.
@@ -87,10 +102,7 @@ func (t *tracer) addRelease() {
 	addField(t, artistsField, artistsKind)
 	addField(t, gtinField, gtinKind)
 	addField(t, dateField, dateKind)
-	t.add(music.PropDate, qualityKind.path, func() FieldProvenance {
-		p := spot{qualityKind.path, r.orders.by[music.PropDate], 0, r.origin[music.PropDate], r.excluded}
-		return trace(r.sources, qualityField, qualityKind, p)
-	})
+	t.add(music.PropDate, qualityKind.path, func() FieldProvenance { return r.traceQuality() })
 	addField(t, labelsField, labelsKind)
 	t.add(music.PropTypes, typesKind.path, func() FieldProvenance { return r.traceTypes() })
 	addField(t, statusField, linesKind("status"))
@@ -107,7 +119,7 @@ func (t *tracer) addRelease() {
 	})
 	t.add(music.PropTrackTitles, mediaKind.path, func() FieldProvenance { return r.traceMedia() })
 	t.add(music.PropTrackTitles, countKind.path, func() FieldProvenance {
-		return traceOrder(r, countField, countKind, r.orders.media)
+		return traceOrder(r, countField, countKind, r.frameOrder())
 	})
 }
 
