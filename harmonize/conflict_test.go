@@ -46,12 +46,14 @@ func TestConflicts(t *testing.T) {
 			harmonize.ConflictTitle, music.Info, "media[0].tracks[0].title",
 		},
 		"tracks that only one has": {
-			music.Release{Media: titled([]string{"one", "two"})}, music.Release{Media: titled([]string{"one", "two", "three"})},
+			music.Release{Media: titled([]string{"one", "two"})},
+			music.Release{Media: titled([]string{"one", "two", "three"})},
 			harmonize.ConflictTrackCount, music.Warning, "media",
 		},
 		"barcodes": {music.Release{GTIN: "4006381333931"}, music.Release{GTIN: "400638133393"}, harmonize.ConflictGTIN, music.Warning, "gtin"},
 		"counts where nobody lists tracks": {
-			music.Release{TrackCount: 12}, music.Release{TrackCount: 13},
+			music.Release{TrackCount: 12},
+			music.Release{TrackCount: 13},
 			harmonize.ConflictTrackCount, music.Warning, "trackCount",
 		},
 		"dates": {

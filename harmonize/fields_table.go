@@ -21,7 +21,10 @@ var (
 		if d.Date == (music.PartialDate{}) {
 			return d, empty
 		}
-		return d, s.plausible(isPossible(d.Date))
+		if !s.literal && !isPossible(d.Date) {
+			return d, refused
+		}
+		return d, filled
 	}}
 	qualityField = field[music.DateQuality]{music.PropDate, func(s *source, at int) (music.DateQuality, fill) {
 		d, _ := dateField.get(s, at)
@@ -113,7 +116,10 @@ var (
 		if t == nil || t.Length == 0 {
 			return 0, absent
 		}
-		return t.Length, s.plausible(0 < t.Length && t.Length <= longest)
+		if !s.literal && (t.Length < 0 || t.Length > longest) {
+			return t.Length, refused
+		}
+		return t.Length, filled
 	}}
 	kindField = trackField(music.PropKinds, func(t *music.Track) (music.TrackKind, fill) {
 		return t.Kind, ofCode(t.Kind)

@@ -12,14 +12,6 @@ const longest = music.Duration(100 * 60 * 60 * 1000)
 // CodeImplausible is the code of messages about values that were not merged because they cannot be.
 const CodeImplausible = "implausible-value"
 
-// plausible is filled for what can be. The reference takes everything.
-func (s *source) plausible(possible bool) fill {
-	if possible || s.literal {
-		return filled
-	}
-	return refused
-}
-
 // isPossible holds for dates that a calendar may have. Whether they lie ahead is not looked at: releases are announced.
 func isPossible(d music.PartialDate) bool {
 	const lastYear, months, days = 9999, 12, 31

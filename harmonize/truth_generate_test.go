@@ -35,10 +35,10 @@ func pick[T any](g *truth, list ...T) T { return list[g.IntN(len(list))] }
 func (g *truth) original() listing {
 	n := 5 + g.IntN(20)
 	l := listing{sizes: []int{n}}
-	coded, timed := g.chance(67), g.chance(90)
+	look := style{coded: g.chance(67), timed: g.chance(90)}
 	numbered := g.chance(15)
 	for i := range n {
-		t := g.track(coded, timed)
+		t := g.track(look)
 		switch {
 		case numbered && i < 8:
 			t.Title = "Suite: " + []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII"}[i]
@@ -50,13 +50,19 @@ func (g *truth) original() listing {
 	return l
 }
 
-func (g *truth) track(coded, timed bool) music.Track {
+// style is what a provider tells of tracks.
+type style struct{ coded, timed bool }
+
+// style is that of the listing.
+func (l *listing) style() style { return style{l.tracks[0].ISRC != nil, l.tracks[0].Length > 0} }
+
+func (g *truth) track(look style) music.Track {
 	g.serial++
 	t := music.Track{Title: g.title()}
-	if timed {
+	if look.timed {
 		t.Length = music.Duration(60_000 + g.IntN(300_000))
 	}
-	if coded {
+	if look.coded {
 		t.ISRC = new(music.ISRC(fmt.Sprintf("XXAAA21%05d", g.serial)))
 	}
 	return t
@@ -110,7 +116,7 @@ func (g *truth) drop(l *listing) {
 func (g *truth) add(l *listing) {
 	for range 1 + g.IntN(3) {
 		at := pick(g, 0, len(l.tracks), g.IntN(len(l.tracks)+1))
-		t := g.track(l.tracks[0].ISRC != nil, l.tracks[0].Length > 0)
+		t := g.track(l.style())
 		if g.chance(25) {
 			t.Title = "Bonus Track"
 		}
@@ -121,7 +127,7 @@ func (g *truth) add(l *listing) {
 // replace puts one other track in the place of another.
 func (g *truth) replace(l *listing) {
 	at := g.IntN(len(l.tracks))
-	l.tracks[at] = g.track(l.tracks[at].ISRC != nil, l.tracks[at].Length > 0)
+	l.tracks[at] = g.track(l.style())
 	l.origin[at] = -1
 }
 

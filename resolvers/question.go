@@ -179,7 +179,7 @@ func preferences(p *graph.PreferencesInput) harmonize.Preferences {
 		music.PropTitle: p.Title, music.PropArtists: p.Artists, music.PropGTIN: p.GTIN, music.PropDate: p.ReleaseDate,
 		music.PropLabels: p.Labels, music.PropTypes: p.Types, music.PropStatus: p.Status, music.PropPackaging: p.Packaging,
 		music.PropLanguage: p.Language, music.PropCopyright: p.Copyright, music.PropCredits: p.Credits,
-		music.PropImages: p.Images,
+		music.PropImages:       p.Images,
 		music.PropMediumTitles: p.MediumTitles, music.PropMediumFormats: p.MediumFormats, music.PropTrackTitles: p.TrackTitles,
 		music.PropTrackArtists: p.TrackArtists, music.PropKinds: p.Kinds, music.PropLengths: p.Lengths, music.PropISRCs: p.Isrcs,
 		music.PropExplicit: p.Explicit,

@@ -2,6 +2,7 @@ package align_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func long(n, from int, title func(int) string) *align.List {
 func BenchmarkWith(b *testing.B) {
 	distinct := func(i int) string { return fmt.Sprintf("Lantern Number %d", i) }
 	untitled := func(int) string { return "Untitled" }
-	foreign := func(i int) string { return strings.Repeat(string(rune('a'+i%26)), 1+i%7) + fmt.Sprint(i*7919) }
+	foreign := func(i int) string { return strings.Repeat(string(rune('a'+i%26)), 1+i%7) + strconv.Itoa(i*7919) }
 	benchmarks := []struct {
 		name string
 		n    int

@@ -42,8 +42,21 @@ const (
 	apartRemote
 )
 
-// worthLength is what each apartness is worth.
-var worthLength = [...]int{unknown: 0, apartClose: worthClose, apartNear: worthNear, apartFar: costFar, apartRemote: costRemote}
+// worth is what an apartness is worth.
+func (a apartness) worth() int {
+	switch a {
+	case apartClose:
+		return worthClose
+	case apartNear:
+		return worthNear
+	case apartFar:
+		return costFar
+	case apartRemote:
+		return costRemote
+	case unknown:
+	}
+	return 0
+}
 
 // between is the difference of two lengths, negative when it is not known.
 func (m *matcher) between(i, j int) music.Duration {
@@ -85,7 +98,7 @@ func (m *matcher) worth(i, j int) int {
 	x, y := &m.ta[i], &m.tb[j]
 	like := x.alike(y)
 	apart := m.apart(i, j)
-	w := worthLength[apart]
+	w := apart.worth()
 	switch like {
 	case sameTitle:
 		w += worthTitle
@@ -125,7 +138,7 @@ func (m *matcher) worthSpelling(i, j int) int {
 	if _, differ := m.codes(i, j); differ && m.coded && apart != apartClose {
 		return 0
 	}
-	return enough + s + worthLength[apart] - worthNear
+	return enough + s + apart.worth() - worthNear
 }
 
 // contradicted holds for tracks that are not one, although they stand at one place: too much speaks against it.
