@@ -57,9 +57,12 @@ func (k ranking) isNamed(i int) bool {
 
 const heaviest = 4
 
-// weight orders what sources say: filled before empty, own data before templates. 0 is nothing. The reference lays lengths
+// weight orders what sources say: filled before empty, own data before templates. 0 is nothing, or what cannot be. The reference lays lengths
 // and ISRCs of templates over the frame's, as its order says.
 func (f field[T]) weight(s *source, has fill) int {
+	if has == refused {
+		return 0
+	}
 	w := 2 * int(has)
 	laid := s.literal && (f.prop == music.PropLengths || f.prop == music.PropISRCs)
 	if w > 0 && s.Template && !laid {

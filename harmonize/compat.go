@@ -15,7 +15,7 @@ type cluster struct {
 // sortOut returns the sources that speak of one release. What the others say instead is noted in the result.
 func (r *Result) sortOut(sources []*source, o *Options) ([]*source, error) {
 	for {
-		check, clusters := contradiction(sources)
+		check, clusters := contradiction(sources, o)
 		if clusters == nil {
 			return sources, nil
 		}
@@ -34,12 +34,18 @@ func (r *Result) sortOut(sources []*source, o *Options) ([]*source, error) {
 	}
 }
 
-// contradiction makes the checks in order and returns the first with more than one value.
-func contradiction(sources []*source) (Check, []cluster) {
-	if c := clusterBy(sources, gtinValue); len(c) > 1 {
+// contradiction makes the checks in order and returns the first with more than one value. The default mode lists by preference, so
+// that it does not matter who arrived first.
+func contradiction(sources []*source, o *Options) (Check, []cluster) {
+	byGTIN, byTracks, group := sources, sources, clusterTracks
+	if !o.reference {
+		orders := newOrders(sources, o)
+		byGTIN, byTracks, group = inOrder(sources, orders.by[music.PropGTIN]), inOrder(sources, orders.media), clusterAligned
+	}
+	if c := clusterBy(byGTIN, gtinValue); len(c) > 1 {
 		return CheckGTIN, c
 	}
-	if c := clusterTracks(sources); len(c) > 1 {
+	if c := group(byTracks, o); len(c) > 1 {
 		return CheckTrackLists, c
 	}
 	return "", nil
@@ -70,8 +76,9 @@ func gtinValue(s *source) string {
 	return ""
 }
 
-// clusterTracks compares track counts per medium. A flat list, or a mere count, goes with every division of as many tracks.
-func clusterTracks(sources []*source) []cluster {
+// clusterTracks compares track counts per medium, as the reference does. A flat list, or a mere count, goes with every division
+// of as many tracks.
+func clusterTracks(sources []*source, _ *Options) []cluster {
 	clusters := clusterBy(sources, func(s *source) string {
 		if s.flat || !s.hasMedia() {
 			return ""

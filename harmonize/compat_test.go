@@ -180,22 +180,31 @@ func TestFlatListsHaveNoPartInTheDivision(t *testing.T) {
 			t.Errorf("got %+v", got)
 		}
 	})
-	t.Run("they are not listed in a conflict about the division", func(t *testing.T) {
+	t.Run("they do not take sides in a conflict about the division", func(t *testing.T) {
 		t.Parallel()
 		result := mustMerge(t, harmonize.Default(), flat("flat", "one", "two", "three"), two, three)
-		if !slices.Equal(result.Excluded, list("three")) {
-			t.Fatalf("excluded %v", result.Excluded)
+		conflicts := result.Conflicts()
+		if len(result.Excluded) > 0 || len(conflicts) != 1 || conflicts[0].Severity != music.Info {
+			t.Fatalf("excluded %v with %+v", result.Excluded, conflicts)
 		}
-		for _, c := range result.Conflicts()[0].Clusters {
-			if slices.Contains(c.Providers, "flat") {
-				t.Errorf("got %+v", c)
-			}
+		if c := conflicts[0].Clusters; c[0].Display != "2+1 tracks" || c[1].Display != "1+2 tracks" || slices.Contains(c[1].Providers, "flat") {
+			t.Errorf("got %+v", c)
 		}
 	})
-	t.Run("another number of tracks is another release", func(t *testing.T) {
+	t.Run("another number of tracks is a conflict", func(t *testing.T) {
 		t.Parallel()
 		result := mustMerge(t, harmonize.Default(), two, flat("flat", "one", "two"))
-		if !slices.Equal(result.Excluded, list("flat")) || result.Conflicts()[0].Kind != harmonize.ConflictTrackCount {
+		if len(result.Excluded) > 0 || result.Conflicts()[0].Kind != harmonize.ConflictTrackCount {
+			t.Errorf("excluded %v with %v", result.Excluded, result.Conflicts())
+		}
+	})
+	t.Run("a division does not matter where it is not asked for", func(t *testing.T) {
+		t.Parallel()
+		o := harmonize.Default()
+		o.Need = music.PropertiesOf(music.PropTitle)
+		counted := said("counted", music.Release{TrackCount: 3})
+		result := mustMerge(t, o, counted, two, three, flat("flat", "one", "two", "three"))
+		if len(result.Excluded) > 0 || len(result.Conflicts()) > 0 {
 			t.Errorf("excluded %v with %v", result.Excluded, result.Conflicts())
 		}
 	})

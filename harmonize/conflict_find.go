@@ -29,7 +29,7 @@ func findConflicts(r *Result) []Conflict {
 		c.addIncompatible(Incompatibility{Check: r.refused.Check, Clusters: r.refused.Clusters})
 	}
 	if r.Release != nil {
-		permuted := c.addOrder()
+		permuted := c.addTrackLists()
 		c.addReleaseFields()
 		c.addTrackFields(permuted)
 	}
@@ -67,6 +67,7 @@ type dispute[T any] struct {
 
 	field   field[T]
 	at      int
+	sources []*source
 	order   []uint8
 	display func(T) string
 	same    func(a, b said[T]) bool
@@ -76,7 +77,7 @@ type dispute[T any] struct {
 // settle adds a conflict if there is more than one opinion. A source joins the first opinion that is the same as its own.
 func settle[T any](c *collector, d dispute[T]) {
 	var opinions []said[T]
-	for _, s := range c.r.inOrder(d.order) {
+	for _, s := range inOrder(d.sources, d.order) {
 		if s.Template || d.skip != nil && d.skip(s) {
 			continue
 		}
@@ -84,14 +85,14 @@ func settle[T any](c *collector, d dispute[T]) {
 		if has != filled {
 			continue
 		}
-		d.join(&opinions, said[T]{v, s})
+		d.join(&opinions, said[T]{v, s, d.at})
 	}
 	if len(opinions) < 2 {
 		return
 	}
-	_, chosen := d.field.choose(c.r.sources, ranking{order: d.order}, d.at)
+	_, chosen := d.field.choose(d.sources, ranking{order: d.order}, d.at)
 	for i := range d.Clusters {
-		d.Clusters[i].Merged = chosen != none && slices.Contains(d.Clusters[i].Providers, c.r.sources[chosen].Provider)
+		d.Clusters[i].Merged = chosen != none && slices.Contains(d.Clusters[i].Providers, d.sources[chosen].Provider)
 	}
 	c.add(d.Conflict)
 }
@@ -110,7 +111,7 @@ func (d *dispute[T]) join(opinions *[]said[T], v said[T]) {
 func releaseDispute[T, V any](c *collector, f field[T], k kind[T, V], what ConflictKind) dispute[T] {
 	return dispute[T]{
 		Conflict: Conflict{Kind: what, Severity: music.Info, Path: k.path},
-		field:    f, order: c.r.orders.by[f.prop], display: k.show, same: k.same,
+		field:    f, sources: c.r.sources, order: c.r.orders.by[f.prop], display: k.show, same: k.same,
 	}
 }
 
@@ -139,8 +140,8 @@ func (c *collector) addTrackFields(permuted map[*source]bool) {
 	for _, m := range c.r.media() {
 		settle(c, dispute[string]{
 			Conflict: Conflict{Kind: ConflictMediumFormat, Severity: music.Warning, Path: m.path() + ".format"},
-			field:    mediumFormatField, at: m.index, order: m.list.order(music.PropMediumFormats),
-			display: same[string], same: sameText, skip: func(s *source) bool { return s.flat },
+			field:    mediumFormatField, at: m.index, sources: m.list.sources, order: m.list.order(music.PropMediumFormats),
+			display: same[string], same: sameText, skip: func(s *source) bool { return s.medium(m.index) == nil },
 		})
 		for _, t := range m.tracks {
 			c.addTrack(t, permuted)
@@ -150,8 +151,8 @@ func (c *collector) addTrackFields(permuted map[*source]bool) {
 
 func (c *collector) addTrack(t *Track, permuted map[*source]bool) {
 	skip := func(s *source) bool { return permuted[s] }
-	settle(c, trackDispute(t, trackTitleField, titleKind, ConflictTitle, skip))
-	settle(c, trackDispute(t, trackArtistsField, artistsKind, ConflictArtistCredit, skip))
+	settle(c, trackDispute(t, trackTitleField, songKind, ConflictTitle, skip))
+	settle(c, trackDispute(t, trackArtistsField, performersKind, ConflictArtistCredit, skip))
 	length := trackDispute(t, lengthField, lengthKind, ConflictDuration, skip)
 	length.same = func(a, b said[music.Duration]) bool { return max(a.value-b.value, b.value-a.value) <= lengthConflict }
 	if c.spread(t, skip) > lengthWarning {
@@ -169,14 +170,14 @@ func (c *collector) addTrack(t *Track, permuted map[*source]bool) {
 func trackDispute[T, V any](t *Track, f field[T], k kind[T, V], what ConflictKind, skip func(*source) bool) dispute[T] {
 	return dispute[T]{
 		Conflict: Conflict{Kind: what, Severity: music.Info, Path: t.path() + "." + k.path},
-		field:    f, at: t.running, order: t.medium.list.order(f.prop), display: k.show, same: k.same, skip: skip,
+		field:    f, at: t.running, sources: t.medium.list.sources, order: t.medium.list.order(f.prop), display: k.show, same: k.same, skip: skip,
 	}
 }
 
 // spread is how far apart the lengths of a track are.
 func (c *collector) spread(t *Track, skip func(*source) bool) music.Duration {
 	var least, most music.Duration
-	for _, s := range c.r.sources {
+	for _, s := range t.medium.list.sources {
 		n, has := lengthField.read(s, t.running)
 		if s.Template || skip(s) || has != filled {
 			continue

@@ -7,19 +7,19 @@ import (
 	"tutti/music"
 )
 
-// addOrder finds the sources that have the frame's tracks in another order, by ISRC or by title. What the tracks of such a
-// source are called says nothing about those at the same position.
+// addOrder finds the sources that have the frame's tracks in another order, by ISRC or by title, where tracks are paired by index.
+// What the tracks of such a source are called says nothing about those at the same position.
 func (c *collector) addOrder() map[*source]bool {
 	l := c.r.list
 	if l.frame == none {
 		return nil
 	}
-	frame := c.r.sources[l.frame]
+	frame := l.sources[l.frame]
 	permuted := make(map[*source]bool)
 	ordered := ConflictCluster{Merged: true, Display: orderText(identity(len(frame.tracks)))}
 	var others []ConflictCluster
 	for _, i := range l.media {
-		s := c.r.sources[i]
+		s := l.sources[i]
 		if s.Template || len(s.tracks) == 0 {
 			continue
 		}
@@ -31,12 +31,7 @@ func (c *collector) addOrder() map[*source]bool {
 		permuted[s] = true
 		others = joinCluster(others, orderText(places), s.Provider)
 	}
-	if len(others) > 0 {
-		c.add(Conflict{
-			Kind: ConflictTrackOrder, Severity: music.Warning, Path: mediaKind.path,
-			Clusters: append([]ConflictCluster{ordered}, others...),
-		})
-	}
+	c.addLists(ConflictTrackOrder, music.Warning, ordered, others)
 	return permuted
 }
 

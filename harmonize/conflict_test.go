@@ -24,6 +24,38 @@ func TestConflicts(t *testing.T) {
 			music.Release{Artists: []music.ArtistCredit{named("B")}},
 			harmonize.ConflictArtistCredit, music.Info, "artists",
 		},
+		"a guest in the title of one and the credit of the other": {
+			a: track(music.Track{Title: "Song (feat. Jane)", Artists: []music.ArtistCredit{named("John")}}),
+			b: track(music.Track{Title: "Song", Artists: []music.ArtistCredit{named("John"), named("Jane")}}),
+		},
+		"a guest in one name or two": {
+			a: track(music.Track{Title: "Song", Artists: []music.ArtistCredit{named("John feat. Jane")}}),
+			b: track(music.Track{Title: "Song", Artists: []music.ArtistCredit{named("John"), named("Jane")}}),
+		},
+		"forms of naming guests": {a: track(music.Track{Title: "Song [ft. Jane and Joe]"}), b: track(music.Track{Title: "Song (feat. Jane & Joe)"})},
+		"another guest in the title": {
+			track(music.Track{Title: "Song (feat. Jane)"}), track(music.Track{Title: "Song (feat. Joe)"}),
+			harmonize.ConflictTitle, music.Info, "media[0].tracks[0].title",
+		},
+		"a guest who is not credited": {
+			track(music.Track{Title: "Song (feat. Jane)"}), track(music.Track{Title: "Song", Artists: []music.ArtistCredit{named("John")}}),
+			harmonize.ConflictTitle, music.Info, "media[0].tracks[0].title",
+		},
+		"a version is another title": {
+			track(music.Track{Title: "Song (Live)"}), track(music.Track{Title: "Song"}),
+			harmonize.ConflictTitle, music.Info, "media[0].tracks[0].title",
+		},
+		"tracks that only one has": {
+			music.Release{Media: titled([]string{"one", "two"})},
+			music.Release{Media: titled([]string{"one", "two", "three"})},
+			harmonize.ConflictTrackCount, music.Warning, "media",
+		},
+		"barcodes": {music.Release{GTIN: "4006381333931"}, music.Release{GTIN: "400638133393"}, harmonize.ConflictGTIN, music.Warning, "gtin"},
+		"counts where nobody lists tracks": {
+			music.Release{TrackCount: 12},
+			music.Release{TrackCount: 13},
+			harmonize.ConflictTrackCount, music.Warning, "trackCount",
+		},
 		"dates": {
 			music.Release{Date: &music.ReleaseDate{Date: music.PartialDate{Year: 2020}}},
 			music.Release{Date: &music.ReleaseDate{Date: music.PartialDate{Year: 2021}}},

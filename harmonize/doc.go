@@ -18,7 +18,8 @@
 // # Modes
 //
 // [Reference] equals the reference in its order of work and reads all that the outcomes hold. [Default] reads what is
-// needed and covered, gives flat track lists a frame with media, and turns contradictions into conflicts.
+// needed and covered, gives flat track lists a frame with media, aligns tracks by evidence, and turns contradictions into
+// conflicts. docs/alignment.md tells how.
 //
 // # Concurrency
 //

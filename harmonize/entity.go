@@ -87,16 +87,16 @@ func addIDs(ids, more []music.ExternalID) []music.ExternalID {
 
 // withArtistIDs returns a copy of a release's credit with the ids that all sources know of its artists.
 func (r *Release) withArtistIDs(credits []music.ArtistCredit) []music.ArtistCredit {
-	return withIDs(r, credits, artistsField, 0)
+	return withIDs(r.sources, r.orders.ids, credits, artistsField, 0)
 }
 
 // withIDs returns a copy of a credit with the ids of all sources.
-func withIDs(r *Release, credits []music.ArtistCredit, f field[[]music.ArtistCredit], at int) []music.ArtistCredit {
+func withIDs(sources []*source, order []uint8, credits []music.ArtistCredit, f field[[]music.ArtistCredit], at int) []music.ArtistCredit {
 	out := slices.Clone(credits)
 	for n := range out {
-		ids := addIDs(make([]music.ExternalID, 0, len(out[n].IDs)+len(r.sources)), out[n].IDs)
-		for _, i := range r.orders.ids {
-			theirs, _ := f.read(r.sources[i], at)
+		ids := addIDs(make([]music.ExternalID, 0, len(out[n].IDs)+len(sources)), out[n].IDs)
+		for _, i := range order {
+			theirs, _ := f.read(sources[i], at)
 			for m := range theirs {
 				if sameName(out[n].Name, theirs[m].Name) {
 					ids = addIDs(ids, theirs[m].IDs)

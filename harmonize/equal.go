@@ -30,16 +30,14 @@ func isrcKey(code *music.ISRC) string {
 	if code == nil {
 		return ""
 	}
-	return strings.ToUpper(string(*normalISRC(code)))
+	if isNormalISRC(string(*code)) {
+		return string(*code)
+	}
+	closed := music.ISRC(strings.Join(strings.Fields(string(*code)), ""))
+	return strings.ToUpper(string(*normalISRC(&closed)))
 }
 
 func sameLines(a, b said[*string]) bool { return music.SimilarNames(*a.value, *b.value) }
-
-func sameCredit(a, b said[[]music.ArtistCredit]) bool {
-	return slices.EqualFunc(a.value, b.value, func(x, y music.ArtistCredit) bool {
-		return music.SimilarNames(x.DisplayName(), y.DisplayName()) || sameName(x.Name, y.Name)
-	})
-}
 
 func sameLabels(a, b said[[]music.ReleaseLabel]) bool {
 	return labelsKey(a.value) == labelsKey(b.value)
@@ -97,3 +95,17 @@ func regionsText(r regions) string {
 }
 
 func join[T ~string](list []T) string { return strings.Join(texts(list), ", ") }
+
+// isNormalISRC holds for codes that need no more work to be compared.
+func isNormalISRC(s string) bool {
+	const length = 12
+	if len(s) != length {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return true
+}

@@ -23,13 +23,13 @@ type Incompatibility struct {
 	// Compatible is the value of what was merged, With the providers that have it.
 	Compatible string
 	With       []music.ProviderName
-	// Clusters are the providers that were excluded, by value, in the order of the outcomes.
+	// Clusters are the providers that were excluded, by value, by preference; with the Reference preset in the order of the outcomes.
 	Clusters []ValueCluster
 }
 
 // ValueCluster are the providers that have one value.
 type ValueCluster struct {
-	Value     string // a barcode number without leading zeros, or track counts such as "10+12 tracks"
+	Value     string // a barcode number without leading zeros, or track counts such as "10+12 tracks", with the first title where counts are equal
 	Providers []music.ProviderName
 }
 
@@ -37,7 +37,7 @@ type ValueCluster struct {
 // caller: ask again for one of the clusters, or name a primary provider.
 type IncompatibleError struct {
 	Check    Check
-	Clusters []ValueCluster // in the order of the outcomes
+	Clusters []ValueCluster // by preference; with the Reference preset in the order of the outcomes
 }
 
 func (e *IncompatibleError) Error() string {

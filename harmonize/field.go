@@ -55,12 +55,12 @@ func ofList[T any](list []T) fill {
 	return filled
 }
 
-// format is the format of the medium at this index; a flat list has one only if all its media agree.
+// format is the format of the medium at this index; a list that is divided otherwise has one only if all its media agree.
 func (s *source) format(at int) string {
 	if m := s.medium(at); m != nil {
 		return m.Format
 	}
-	if !s.flat || len(s.Release.Media) == 0 {
+	if !s.flat && s.parts == nil || len(s.Release.Media) == 0 {
 		return ""
 	}
 	format := s.Release.Media[0].Format

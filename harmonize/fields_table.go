@@ -21,6 +21,9 @@ var (
 		if d.Date == (music.PartialDate{}) {
 			return d, empty
 		}
+		if !s.literal && !isPossible(d.Date) {
+			return d, refused
+		}
 		return d, filled
 	}}
 	qualityField = field[music.DateQuality]{music.PropDate, func(s *source, at int) (music.DateQuality, fill) {
@@ -108,9 +111,16 @@ var (
 	numberField = trackField(music.PropTrackNumbers, func(t *music.Track) (music.TrackNumber, fill) {
 		return t.Number, ofCode(t.Number)
 	})
-	lengthField = trackField(music.PropLengths, func(t *music.Track) (music.Duration, fill) {
-		return t.Length, ofCode(t.Length)
-	})
+	lengthField = field[music.Duration]{music.PropLengths, func(s *source, at int) (music.Duration, fill) {
+		t := s.track(at)
+		if t == nil || t.Length == 0 {
+			return 0, absent
+		}
+		if !s.literal && (t.Length < 0 || t.Length > longest) {
+			return t.Length, refused
+		}
+		return t.Length, filled
+	}}
 	kindField = trackField(music.PropKinds, func(t *music.Track) (music.TrackKind, fill) {
 		return t.Kind, ofCode(t.Kind)
 	})

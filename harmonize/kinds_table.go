@@ -7,13 +7,15 @@ import (
 )
 
 var (
-	titleKind   = kind[string, string]{"title", same[string], same[string], sameText}
-	artistsKind = kind[[]music.ArtistCredit, []ArtistCredit]{"artists", creditedOrEmpty, music.CreditText, sameCredit}
-	gtinKind    = kind[music.GTIN, string]{"gtin", asText[music.GTIN], asText[music.GTIN], sameGTIN}
-	dateKind    = kind[*music.ReleaseDate, string]{"releaseDate", dateOf, dateOf, sameDate}
-	labelsKind  = kind[[]music.ReleaseLabel, Other]{"labels", other[[]music.ReleaseLabel], labelsText, sameLabels}
-	imagesKind  = kind[[]music.Image, Other]{"images", other[[]music.Image], imagesText, sameImages}
-	typesKind   = kind[[]string, Other]{"types", other[[]string], join[string], func(a, b said[[]string]) bool {
+	titleKind      = kind[string, string]{"title", same[string], same[string], sameTitle}
+	songKind       = kind[string, string]{"title", same[string], same[string], sameSong}
+	artistsKind    = kind[[]music.ArtistCredit, []ArtistCredit]{"artists", creditedOrEmpty, music.CreditText, sameCredit}
+	performersKind = kind[[]music.ArtistCredit, []ArtistCredit]{"artists", creditedOrEmpty, music.CreditText, samePerformers}
+	gtinKind       = kind[music.GTIN, string]{"gtin", asText[music.GTIN], asText[music.GTIN], sameGTIN}
+	dateKind       = kind[*music.ReleaseDate, string]{"releaseDate", dateOf, dateOf, sameDate}
+	labelsKind     = kind[[]music.ReleaseLabel, Other]{"labels", other[[]music.ReleaseLabel], labelsText, sameLabels}
+	imagesKind     = kind[[]music.Image, Other]{"images", other[[]music.Image], imagesText, sameImages}
+	typesKind      = kind[[]string, Other]{"types", other[[]string], join[string], func(a, b said[[]string]) bool {
 		return sameSet(a.value, b.value)
 	}}
 	regionsKind = kind[regions, Other]{"availability", other[regions], regionsText, func(a, b said[regions]) bool {

@@ -44,6 +44,6 @@ func (m *Medium) Tracks() []*Track { return m.tracks }
 
 func askMedium[T any](m *Medium, f field[T], from []music.ProviderName) T {
 	r := m.list.release
-	v, _ := f.choose(r.sources, r.rank(m.list.order(f.prop), from), m.index)
+	v, _ := f.choose(m.list.sources, r.rank(m.list.order(f.prop), from), m.index)
 	return v
 }

@@ -53,6 +53,7 @@ func (r *Result) tell() {
 	}
 	for _, i := range r.Release.orders.base {
 		r.Messages = append(r.Messages, r.Release.sources[i].Messages...)
+		r.Messages = append(r.Messages, r.Release.sources[i].refusals()...)
 	}
 	r.Messages = append(r.Messages, r.Release.remarks...)
 }

@@ -163,6 +163,67 @@ func TestEveryProvenanceTellsWhy(t *testing.T) {
 	})
 }
 
+func TestChosenIsTheFirstThatIsNotRejected(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		outcomes, o := drawOutcomes(t), harmonize.Default()
+		o.Preferences = drawPreferences(t)
+		r := merge(t, outcomes, o).Release
+		for _, f := range r.Provenance().All(nil, false) {
+			if f.Choice() != nil && !slices.ContainsFunc(outcomes, func(x harmonize.Outcome) bool {
+				return x.Template && x.Provider == f.Choice().Provider() // the last of several templates serves
+			}) {
+				checkFirst(t, f)
+			}
+		}
+	})
+}
+
+// checkFirst holds that nobody before the chosen one was rejected for want of preference.
+func checkFirst(t *rapid.T, f harmonize.FieldProvenance) {
+	t.Helper()
+	for _, c := range f.Everyone() {
+		if c == f.Choice() {
+			return
+		}
+		if reason := c.Rejected(); reason == nil || *reason == harmonize.LowerPreference {
+			t.Fatalf("%s: %s stands before the chosen %s", f.Path(), c.Provider(), f.Choice().Provider())
+		}
+	}
+}
+
+func TestAlignedTracksKeepTheMergeLaws(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		g := newTruth(rapid.Uint64().Draw(t, "seed"))
+		original := g.original()
+		var outcomes []harmonize.Outcome
+		for _, name := range pool()[:rapid.IntRange(2, 5).Draw(t, "providers")] {
+			other := original.copyOf()
+			c := some(t, "change", changes()...)
+			for _, step := range c.steps {
+				step(g, &other)
+			}
+			outcomes = append(outcomes, other.outcome(name))
+		}
+		o := harmonize.Default()
+		o.Default = rapid.Permutation(pool()).Draw(t, "order")
+		first := merge(t, outcomes, o)
+		second := merge(t, rapid.Permutation(outcomes).Draw(t, "arrival"), o)
+		same(t, "who arrived first does not matter to the release", second.Release.Music(), first.Release.Music())
+		same(t, "nor to the conflicts", second.Conflicts(), first.Conflicts())
+		again := merge(t, []harmonize.Outcome{{Provider: "merged", Release: first.Release.Music(), Covers: music.AllProperties}}, harmonize.Default())
+		same(t, "a merged release is its own merge", again.Release.Music(), first.Release.Music())
+		failed := merge(t, append(slices.Clone(outcomes), harmonize.Outcome{Provider: "zeta", Err: errUnreachable}), o)
+		same(t, "a failure changes nothing", failed.Release.Music(), first.Release.Music())
+		for _, m := range first.Release.Media(nil) {
+			for _, track := range m.Tracks() {
+				checkTrackChosen(t, track)
+			}
+		}
+	})
+}
+
 func checkReasons(t *rapid.T, f harmonize.FieldProvenance) {
 	t.Helper()
 	for _, c := range f.Everyone() {

@@ -10,8 +10,8 @@ const (
 	LowerPreference Rejection = "LOWER_PREFERENCE"
 	TemplateOnly    Rejection = "TEMPLATE_ONLY" // a template while others have a value
 	Incompatible    Rejection = "INCOMPATIBLE"  // the provider answered about another release
-	Implausible     Rejection = "IMPLAUSIBLE"
-	Empty           Rejection = "EMPTY" // the provider says that there is none
+	Implausible     Rejection = "IMPLAUSIBLE"   // no date or length can be like that
+	Empty           Rejection = "EMPTY"         // the provider says that there is none
 )
 
 // FieldProvenance tells who says what about one merged field; it is a *Provenance of some type.

@@ -44,7 +44,7 @@ func (p *ReleaseProvenance) Media() *ValueProvenance { return p.r.traceMedia() }
 
 // TrackCount of the release.
 func (p *ReleaseProvenance) TrackCount() *IntProvenance {
-	return traceOrder(p.r, countField, countKind, p.r.orders.media)
+	return traceOrder(p.r, countField, countKind, p.r.frameOrder())
 }
 
 // Availability is united from all; nil when it has not been looked up.

@@ -7,7 +7,7 @@ type TrackProvenance struct{ t *Track }
 
 // Title of the track.
 func (p *TrackProvenance) Title() *StringProvenance {
-	return traceTrack(p.t, trackTitleField, titleKind)
+	return traceTrack(p.t, trackTitleField, songKind)
 }
 
 // Artists of the track; nil when they have not been looked up.
@@ -15,7 +15,7 @@ func (p *TrackProvenance) Artists() *ArtistsProvenance {
 	if !p.t.Release().lookedUp(music.PropTrackArtists) {
 		return nil
 	}
-	return traceTrack(p.t, trackArtistsField, artistsKind)
+	return traceTrack(p.t, trackArtistsField, performersKind)
 }
 
 // LengthMs is the length; agreement is within the coarser provider's precision.

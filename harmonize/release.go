@@ -1,6 +1,7 @@
 package harmonize
 
 import (
+	"slices"
 	"sync"
 
 	"tutti/music"
@@ -289,13 +290,26 @@ func (r *Release) Media(from []music.ProviderName) []*Medium {
 	return newTracklist(r, from).wrap()
 }
 
-// TrackCount is the number of tracks of the first provider that has a track list; nil when none has one.
+// TrackCount is the number of tracks of the provider that gives the frame, else of the first one that counts them; nil when none does.
 func (r *Release) TrackCount(from []music.ProviderName) *int {
-	n, i := countField.choose(r.sources, r.rank(r.orders.media, from), 0)
+	order := r.orders.media
+	if len(from) == 0 {
+		order = r.frameOrder()
+	}
+	n, i := countField.choose(r.sources, r.rank(order, from), 0)
 	if i == none {
 		return nil
 	}
 	return &n
+}
+
+// frameOrder puts the frame first, so that the count is that of the media.
+func (r *Release) frameOrder() []uint8 {
+	if r.opts.reference || r.list.frame == none {
+		return r.orders.media
+	}
+	frame := uint8(r.list.frame) //nolint:gosec // an index of sources
+	return append([]uint8{frame}, slices.DeleteFunc(slices.Clone(r.orders.media), func(i uint8) bool { return i == frame })...)
 }
 
 // Provenance tells who says what about the release. It is computed when asked.

@@ -1,6 +1,11 @@
 package harmonize
 
-import "tutti/music"
+import (
+	"sync"
+
+	"tutti/harmonize/internal/align"
+	"tutti/music"
+)
 
 // source is an outcome with a release, seen through what may be read of it.
 type source struct {
@@ -8,7 +13,10 @@ type source struct {
 	reads   music.Properties
 	flat    bool           // one list of tracks, without media
 	literal bool           // lengths and ISRCs as the reference takes them: an empty code is one, and templates come in their turn
-	tracks  []*music.Track // by running number
+	tracks  []*music.Track // by running number; nil: it has no such track
+	list    func() *align.List
+	places  align.Pairing // where it has the tracks of a frame; nil: it is its own frame, or in step with that
+	parts   []int         // which of its media is which of a frame, or none; nil: its own
 }
 
 // fill says how much of a field a source has.
@@ -18,6 +26,7 @@ const (
 	absent fill = iota // does not say
 	empty              // says "none"
 	filled
+	refused // says what cannot be
 )
 
 func newSource(o *Outcome, opts *Options) *source {
@@ -32,6 +41,7 @@ func newSource(o *Outcome, opts *Options) *source {
 	if s.hasMedia() {
 		s.tracks = listTracks(o.Release.Media)
 	}
+	s.list = sync.OnceValue(s.listed)
 	return s
 }
 
@@ -81,7 +91,10 @@ func (s *source) gtin() music.GTIN {
 
 // medium returns the medium i, or nil where the source has no such division.
 func (s *source) medium(i int) *music.Medium {
-	if s.flat || i >= len(s.Release.Media) {
+	if s.parts != nil && i < len(s.parts) {
+		i = s.parts[i]
+	}
+	if s.flat || i < 0 || i >= len(s.Release.Media) {
 		return nil
 	}
 	return &s.Release.Media[i]

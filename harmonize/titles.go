@@ -132,7 +132,7 @@ func traceDerived[T, V any](r *Release, f field[T], k kind[T, V], value T) *Prov
 	if !r.derived.Has(f.prop) {
 		return traceField(r, f, k)
 	}
-	out := trace(r, f, k, spot{k.path, r.orders.by[f.prop], 0, none, r.excluded})
+	out := trace(r.sources, f, k, spot{k.path, r.orders.by[f.prop], 0, none, r.excluded})
 	out.united = k.show(value)
 	return out
 }

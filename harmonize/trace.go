@@ -18,6 +18,7 @@ type kind[T, V any] struct {
 type said[T any] struct {
 	value T
 	by    *source
+	at    int // index of the medium or running number of the track
 }
 
 // spot is where a field is traced.
@@ -48,21 +49,21 @@ func traceField[T, V any](r *Release, f field[T], k kind[T, V]) *Provenance[V] {
 
 func traceOrder[T, V any](r *Release, f field[T], k kind[T, V], order []uint8) *Provenance[V] {
 	_, chosen := f.choose(r.sources, ranking{order: order}, 0)
-	return trace(r, f, k, spot{k.path, order, 0, chosen, r.excluded})
+	return trace(r.sources, f, k, spot{k.path, order, 0, chosen, r.excluded})
 }
 
 // traceMedium tells who says what about a field of a medium.
 func traceMedium[T, V any](m *Medium, f field[T], k kind[T, V]) *Provenance[V] {
 	order := m.list.order(f.prop)
-	_, chosen := f.choose(m.list.release.sources, ranking{order: order}, m.index)
-	return trace(m.list.release, f, k, spot{m.path() + "." + k.path, order, m.index, chosen, nil})
+	_, chosen := f.choose(m.list.sources, ranking{order: order}, m.index)
+	return trace(m.list.sources, f, k, spot{m.path() + "." + k.path, order, m.index, chosen, nil})
 }
 
 // traceTrack tells who says what about a field of a track.
 func traceTrack[T, V any](t *Track, f field[T], k kind[T, V]) *Provenance[V] {
 	order := t.medium.list.order(f.prop)
-	_, chosen := f.choose(t.Release().sources, ranking{order: order}, t.running)
-	return trace(t.Release(), f, k, spot{t.path() + "." + k.path, order, t.running, chosen, nil})
+	_, chosen := f.choose(t.medium.list.sources, ranking{order: order}, t.running)
+	return trace(t.medium.list.sources, f, k, spot{t.path() + "." + k.path, order, t.running, chosen, nil})
 }
 
 func (m *Medium) path() string { return fmt.Sprintf("media[%d]", m.index) }
@@ -70,20 +71,20 @@ func (m *Medium) path() string { return fmt.Sprintf("media[%d]", m.index) }
 func (t *Track) path() string { return fmt.Sprintf("%s.tracks[%d]", t.medium.path(), t.index) }
 
 // trace lists the candidates of a field, compares them with the chosen one and says why the others were not.
-func trace[T, V any](r *Release, f field[T], k kind[T, V], p spot) *Provenance[V] {
+func trace[T, V any](sources []*source, f field[T], k kind[T, V], p spot) *Provenance[V] {
 	out := &Provenance[V]{path: p.path, candidates: []*CandidateOf[V]{}}
 	var best *said[T]
 	if p.chosen != none {
-		if v, has := f.read(r.sources[p.chosen], p.at); has == filled {
-			best = &said[T]{v, r.sources[p.chosen]}
+		if v, has := f.read(sources[p.chosen], p.at); has == filled {
+			best = &said[T]{v, sources[p.chosen], p.at}
 		}
 	}
-	for _, s := range r.inOrder(p.order) {
+	for _, s := range inOrder(sources, p.order) {
 		v, has := f.read(s, p.at)
 		if has == absent {
 			continue
 		}
-		c := candidateOf(k, said[T]{v, s}, has, best)
+		c := candidateOf(k, said[T]{v, s, p.at}, has, best)
 		out.candidates = append(out.candidates, c)
 		if best != nil && best.by == s {
 			out.chosen = c
@@ -92,7 +93,7 @@ func trace[T, V any](r *Release, f field[T], k kind[T, V], p spot) *Provenance[V
 	out.agreement = out.share()
 	for _, s := range p.excluded {
 		if v, has := f.read(s, p.at); has != absent {
-			c := candidateOf(k, said[T]{v, s}, has, best)
+			c := candidateOf(k, said[T]{v, s, p.at}, has, best)
 			c.rejected = Incompatible
 			out.candidates = append(out.candidates, c)
 		}
@@ -104,7 +105,7 @@ func trace[T, V any](r *Release, f field[T], k kind[T, V], p spot) *Provenance[V
 func (p *Provenance[T]) share() float64 {
 	agreeing, answering := 0, 0
 	for _, c := range p.candidates {
-		if c.rejected != Empty {
+		if c.rejected != Empty && c.rejected != Implausible {
 			answering++
 		}
 		if c.agrees {
@@ -118,14 +119,14 @@ func (p *Provenance[T]) share() float64 {
 }
 
 // inOrder lists the sources of an order, and behind them those which that leaves out.
-func (r *Release) inOrder(order []uint8) []*source {
-	out := make([]*source, 0, len(r.sources))
-	listed := make([]bool, len(r.sources))
+func inOrder(sources []*source, order []uint8) []*source {
+	out := make([]*source, 0, len(sources))
+	listed := make([]bool, len(sources))
 	for _, i := range order {
-		out = append(out, r.sources[i])
+		out = append(out, sources[i])
 		listed[i] = true
 	}
-	for i, s := range r.sources {
+	for i, s := range sources {
 		if !listed[i] {
 			out = append(out, s)
 		}
@@ -138,6 +139,9 @@ func candidateOf[T, V any](k kind[T, V], v said[T], has fill, best *said[T]) *Ca
 	switch {
 	case has == empty:
 		c.rejected = Empty
+		return c
+	case has == refused:
+		c.rejected = Implausible
 		return c
 	case best == nil:
 		c.rejected = LowerPreference
@@ -155,10 +159,10 @@ func candidateOf[T, V any](k kind[T, V], v said[T], has fill, best *said[T]) *Ca
 }
 
 // traceUnion tells who contributes what to a field that is united from all. Nobody is chosen or rejected.
-func traceUnion[T any](r *Release, f field[T], k kind[T, Other], p spot, whole T) *ValueProvenance {
+func traceUnion[T any](sources []*source, f field[T], k kind[T, Other], p spot, whole T) *ValueProvenance {
 	out := &ValueProvenance{path: p.path, candidates: []*ValueCandidate{}, united: k.show(whole)}
 	for _, i := range p.order {
-		s := r.sources[i]
+		s := sources[i]
 		v, has := f.read(s, p.at)
 		if has == absent {
 			continue
@@ -167,7 +171,7 @@ func traceUnion[T any](r *Release, f field[T], k kind[T, Other], p spot, whole T
 		if has == empty {
 			c.rejected = Empty
 		}
-		c.agrees = k.same(said[T]{v, s}, said[T]{whole, s})
+		c.agrees = k.same(said[T]{v, s, p.at}, said[T]{whole, s, p.at})
 		out.candidates = append(out.candidates, c)
 	}
 	for _, s := range p.excluded {

@@ -9,21 +9,36 @@ import (
 
 func (r *Release) traceTypes() *ValueProvenance {
 	p := spot{typesKind.path, r.orders.base, 0, none, r.excluded}
-	return traceUnion(r, typesField, typesKind, p, r.plain.Types)
+	return traceUnion(r.sources, typesField, typesKind, p, r.plain.Types)
 }
 
 func (r *Release) traceRegions() *ValueProvenance {
 	p := spot{regionsKind.path, r.orders.base, 0, none, r.excluded}
-	return traceUnion(r, regionsField, regionsKind, p, regions{r.plain.AvailableIn, r.plain.ExcludedFrom})
+	return traceUnion(r.sources, regionsField, regionsKind, p, regions{r.plain.AvailableIn, r.plain.ExcludedFrom})
 }
 
 func (t *Track) traceRegions() *ValueProvenance {
 	p := spot{t.path() + "." + trackRegionsKind.path, t.medium.list.order(music.PropTrackAvailability), t.running, none, nil}
-	return traceUnion(t.Release(), trackRegionsField, trackRegionsKind, p, t.plain.AvailableIn)
+	return traceUnion(t.medium.list.sources, trackRegionsField, trackRegionsKind, p, t.plain.AvailableIn)
 }
 
 func (r *Release) traceMedia() *ValueProvenance {
-	return trace(r, mediaField, mediaKind, spot{mediaKind.path, r.orders.media, 0, r.list.frame, r.excluded})
+	return trace(r.sources, mediaField, mediaKind, spot{mediaKind.path, r.frameOrder(), 0, r.list.frame, r.excluded})
+}
+
+// traceQuality follows the date: what is said about no date counts for nothing beside a date.
+func (r *Release) traceQuality() *ValueProvenance {
+	f := qualityField
+	if d := r.plain.Date; d != nil && !d.Date.IsZero() {
+		f.get = func(s *source, at int) (music.DateQuality, fill) {
+			q, has := qualityField.get(s, at)
+			if _, dated := dateField.get(s, at); has == filled && dated != filled {
+				return q, dated
+			}
+			return q, has
+		}
+	}
+	return trace(r.sources, f, qualityKind, spot{qualityKind.path, r.orders.by[music.PropDate], 0, r.origin[music.PropDate], r.excluded})
 }
 
 // tracer collects the provenance of fields at or below a path.
@@ -57,7 +72,7 @@ func (t *tracer) wants(path string) bool {
 func differ(f FieldProvenance) bool {
 	for _, c := range f.Everyone() {
 		reason := c.Rejected()
-		if !c.Agrees() && (reason == nil || *reason != Empty && *reason != Incompatible) {
+		if !c.Agrees() && (reason == nil || *reason == LowerPreference || *reason == TemplateOnly) {
 			return true
 		}
 	}
@@ -87,10 +102,7 @@ func (t *tracer) addRelease() {
 	addField(t, artistsField, artistsKind)
 	addField(t, gtinField, gtinKind)
 	addField(t, dateField, dateKind)
-	t.add(music.PropDate, qualityKind.path, func() FieldProvenance {
-		p := spot{qualityKind.path, r.orders.by[music.PropDate], 0, r.origin[music.PropDate], r.excluded}
-		return trace(r, qualityField, qualityKind, p)
-	})
+	t.add(music.PropDate, qualityKind.path, func() FieldProvenance { return r.traceQuality() })
 	addField(t, labelsField, labelsKind)
 	t.add(music.PropTypes, typesKind.path, func() FieldProvenance { return r.traceTypes() })
 	addField(t, statusField, linesKind("status"))
@@ -107,11 +119,11 @@ func (t *tracer) addRelease() {
 	t.add(music.PropAvailability, regionsKind.path, func() FieldProvenance { return r.traceRegions() })
 	t.add(music.PropMBIDs, "releaseGroupMbid", func() FieldProvenance {
 		p := spot{"releaseGroupMbid", r.orders.by[music.PropMBIDs], 0, r.origin[music.PropMBIDs], r.excluded}
-		return trace(r, groupMBIDField, mbidKind, p)
+		return trace(r.sources, groupMBIDField, mbidKind, p)
 	})
 	t.add(music.PropTrackTitles, mediaKind.path, func() FieldProvenance { return r.traceMedia() })
 	t.add(music.PropTrackTitles, countKind.path, func() FieldProvenance {
-		return traceOrder(r, countField, countKind, r.orders.media)
+		return traceOrder(r, countField, countKind, r.frameOrder())
 	})
 }
 
@@ -122,14 +134,14 @@ func (t *tracer) addElements() {
 		return spot{list, r.orders.by[p], 0, r.origin[p], r.excluded}
 	}
 	for i := range r.plain.Artists {
-		addElement(t, artistsField, at("artists", music.PropArtists), creditName(i))
+		addElement(t, r.sources, artistsField, at("artists", music.PropArtists), creditName(i))
 	}
 	for i := range r.plain.Labels {
-		addElement(t, labelsField, at("labels", music.PropLabels), labelName(i))
-		addElement(t, labelsField, at("labels", music.PropLabels), catalogNumber(i))
+		addElement(t, r.sources, labelsField, at("labels", music.PropLabels), labelName(i))
+		addElement(t, r.sources, labelsField, at("labels", music.PropLabels), catalogNumber(i))
 	}
 	for i := range r.plain.Images {
-		addElement(t, imagesField, at("images", music.PropImages), imageURL(i))
+		addElement(t, r.sources, imagesField, at("images", music.PropImages), imageURL(i))
 	}
 }
 
@@ -157,7 +169,7 @@ func imageURL(i int) element[music.Image] {
 }
 
 // addElement traces a part of an element. p is where the list is.
-func addElement[E any](t *tracer, list field[[]E], p spot, e element[E]) {
+func addElement[E any](t *tracer, sources []*source, list field[[]E], p spot, e element[E]) {
 	p.path = fmt.Sprintf("%s[%d].%s", p.path, e.index, e.part)
 	t.add(list.prop, p.path, func() FieldProvenance {
 		f := field[string]{list.prop, func(s *source, at int) (string, fill) {
@@ -168,7 +180,7 @@ func addElement[E any](t *tracer, list field[[]E], p spot, e element[E]) {
 			v := e.get(&all[e.index])
 			return v, ofCode(v)
 		}}
-		return trace(t.r, f, textKind(p.path), p)
+		return trace(sources, f, textKind(p.path), p)
 	})
 }
 
@@ -187,8 +199,8 @@ func addTrackField[T, V any](t *tracer, track *Track, f field[T], k kind[T, V]) 
 
 func (t *tracer) addTrack(track *Track) {
 	addTrackField(t, track, numberField, numberKind)
-	addTrackField(t, track, trackTitleField, titleKind)
-	addTrackField(t, track, trackArtistsField, artistsKind)
+	addTrackField(t, track, trackTitleField, songKind)
+	addTrackField(t, track, trackArtistsField, performersKind)
 	t.addTrackCredits(track)
 	addTrackField(t, track, lengthField, lengthKind)
 	addTrackField(t, track, isrcField, isrcKind)
@@ -202,10 +214,10 @@ func (t *tracer) addTrack(track *Track) {
 
 func (t *tracer) addTrackCredits(track *Track) {
 	order := track.medium.list.order(music.PropTrackArtists)
-	_, chosen := trackArtistsField.choose(t.r.sources, ranking{order: order}, track.running)
+	_, chosen := trackArtistsField.choose(track.medium.list.sources, ranking{order: order}, track.running)
 	p := spot{track.path() + ".artists", order, track.running, chosen, nil}
 	for i := range track.plain.Artists {
-		addElement(t, trackArtistsField, p, creditName(i))
+		addElement(t, track.medium.list.sources, trackArtistsField, p, creditName(i))
 	}
 }
 
@@ -215,11 +227,11 @@ func (t *Track) traceRecording() *StringProvenance {
 	p := spot{t.path() + ".recordingMbid", r.orders.ids, t.running, none, nil}
 	if id, ok := t.RecordingMBID(); ok {
 		for _, i := range r.orders.ids {
-			if e, _ := recordingField.read(r.sources[i], t.running); e != nil && e.MBID == id {
+			if e, _ := recordingField.read(t.medium.list.sources[i], t.running); e != nil && e.MBID == id {
 				p.chosen = int(i)
 				break
 			}
 		}
 	}
-	return trace(r, recordingMBIDField, mbidKind, p)
+	return trace(t.medium.list.sources, recordingMBIDField, mbidKind, p)
 }

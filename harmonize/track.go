@@ -101,9 +101,8 @@ func (t *Track) AvailableIn() []music.Region { return t.plain.AvailableIn }
 // Availability has one entry per provider that says where it offers the track; nil when none says so.
 func (t *Track) Availability() []ProviderAvailability {
 	var out []ProviderAvailability
-	r := t.Release()
 	for _, i := range t.medium.list.order(music.PropTrackAvailability) {
-		s := r.sources[i]
+		s := t.medium.list.sources[i]
 		if in, has := trackRegionsField.read(s, t.running); has != absent {
 			out = append(out, ProviderAvailability{s.Provider, in, nil})
 		}
@@ -130,6 +129,6 @@ func (t *Track) Provenance() *TrackProvenance { return &TrackProvenance{t} }
 
 func askTrack[T any](t *Track, f field[T], from []music.ProviderName) T {
 	r := t.Release()
-	v, _ := f.choose(r.sources, r.rank(t.medium.list.order(f.prop), from), t.running)
+	v, _ := f.choose(t.medium.list.sources, r.rank(t.medium.list.order(f.prop), from), t.running)
 	return v
 }

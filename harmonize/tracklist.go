@@ -10,16 +10,18 @@ type tracklist struct {
 	media   []uint8
 	ranks   [music.NumProperties][]uint8
 	plain   []music.Medium
+	sources []*source // those of the release, with their tracks where the frame has them
 }
 
 func newTracklist(r *Release, from []music.ProviderName) *tracklist {
 	k := r.rank(r.orders.media, from)
-	l := &tracklist{release: r, from: from, media: k.order}
-	l.frame = r.frame(k)
+	l := &tracklist{release: r, from: from, media: k.order, sources: r.sources}
+	l.frame = frame(r.sources, k)
 	if l.frame == none {
 		l.plain = r.emptyMedia()
 		return l
 	}
+	l.sources = r.alignedTo(l.frame)
 	for p := music.PropMediumTitles; p < music.NumProperties; p++ {
 		l.ranks[p] = l.orderOf(p)
 	}
@@ -28,7 +30,7 @@ func newTracklist(r *Release, from []music.ProviderName) *tracklist {
 }
 
 // frame chooses the source whose media the others are aligned to: one that divides its tracks into media, if there is one.
-func (r *Release) frame(k ranking) int {
+func frame(sources []*source, k ranking) int {
 	for _, flat := range []bool{false, true} {
 		f := mediaField
 		f.get = func(s *source, _ int) ([]music.Medium, fill) {
@@ -37,7 +39,7 @@ func (r *Release) frame(k ranking) int {
 			}
 			return s.Release.Media, filled
 		}
-		if _, i := f.choose(r.sources, k, 0); i != none {
+		if _, i := f.choose(sources, k, 0); i != none {
 			return i
 		}
 	}

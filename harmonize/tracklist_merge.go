@@ -4,8 +4,7 @@ import "tutti/music"
 
 // merge fills the frame with what the sources say about its media and tracks.
 func (l *tracklist) merge() []music.Medium {
-	r := l.release
-	frame := r.sources[l.frame]
+	frame := l.sources[l.frame]
 	media := make([]music.Medium, 0, len(frame.Release.Media))
 	tracks := make([]music.Track, len(frame.tracks))
 	recordings := make([]music.Entity, len(frame.tracks))
@@ -48,19 +47,19 @@ func (l *tracklist) mergeTrack(t *music.Track, at int) {
 }
 
 func choice[T any](l *tracklist, f field[T], at int) T {
-	v, _ := f.choose(l.release.sources, ranking{order: l.ranks[f.prop]}, at)
+	v, _ := f.choose(l.sources, ranking{order: l.ranks[f.prop]}, at)
 	return v
 }
 
 func (l *tracklist) withArtistIDs(credits []music.ArtistCredit, at int) []music.ArtistCredit {
-	return withIDs(l.release, credits, trackArtistsField, at)
+	return withIDs(l.sources, l.release.orders.ids, credits, trackArtistsField, at)
 }
 
 // uniteRegions returns where at least one source offers the track.
 func (l *tracklist) uniteRegions(at int) []music.Region {
 	var out []music.Region
 	for _, i := range l.ranks[music.PropTrackAvailability] {
-		in, has := trackRegionsField.read(l.release.sources[i], at)
+		in, has := trackRegionsField.read(l.sources[i], at)
 		if has != absent && out == nil {
 			out = make([]music.Region, 0, len(in))
 		}
@@ -72,15 +71,15 @@ func (l *tracklist) uniteRegions(at int) []music.Region {
 // mergeRecording joins the ids of the track at all sources. Its MBID is known if exactly one is named.
 func (l *tracklist) mergeRecording(e *music.Entity, at int) {
 	r := l.release
-	e.IDs = make([]music.ExternalID, 0, len(r.sources))
+	e.IDs = make([]music.ExternalID, 0, len(l.sources))
 	several := false
 	for _, i := range r.orders.ids {
-		theirs, _ := recordingField.read(r.sources[i], at)
+		theirs, _ := recordingField.read(l.sources[i], at)
 		if theirs == nil {
 			continue
 		}
 		e.IDs = append(e.IDs, theirs.IDs...)
-		if theirs.MBID == "" || theirs.MBID == e.MBID || !r.sources[i].reads.Has(music.PropMBIDs) {
+		if theirs.MBID == "" || theirs.MBID == e.MBID || !l.sources[i].reads.Has(music.PropMBIDs) {
 			continue
 		}
 		several = several || e.MBID != ""

@@ -25,9 +25,8 @@ func (l *tracklist) orderOf(p music.Property) []uint8 {
 // lead puts the first source with any value of the property before the frame's own, and both before the others: one source
 // leads a property for the whole release, and the frame fills its gaps.
 func (l *tracklist) lead(order []uint8, p music.Property) []uint8 {
-	r := l.release
-	n := slices.IndexFunc(order, func(i uint8) bool { return !r.sources[i].Template && r.sources[i].hasAny(p) })
-	if n < 0 || int(order[n]) == l.frame || !r.sources[l.frame].hasAny(p) {
+	n := slices.IndexFunc(order, func(i uint8) bool { return !l.sources[i].Template && l.sources[i].hasAny(p) })
+	if n < 0 || int(order[n]) == l.frame || !l.sources[l.frame].hasAny(p) {
 		return order
 	}
 	frame := uint8(l.frame) //nolint:gosec // an index of order
@@ -61,13 +60,13 @@ func (l *tracklist) referenceOrder(p music.Property) []uint8 {
 		return []uint8{frame}
 	}
 	own := len(r.opts.By[p]) > 0
-	framed := r.sources[l.frame].hasAny(p)
+	framed := l.sources[l.frame].hasAny(p)
 	if framed && !own {
 		return []uint8{frame}
 	}
 	order, found := []uint8{frame}, framed
 	for _, i := range l.overlays(p) {
-		s := r.sources[i]
+		s := l.sources[i]
 		if s.hasAny(p) {
 			order = slices.Insert(slices.DeleteFunc(order, func(n uint8) bool { return n == i }), 0, i)
 			found = true
@@ -86,7 +85,7 @@ func (l *tracklist) overlays(p music.Property) []uint8 {
 	if len(l.release.opts.By[p]) == 0 {
 		order = order[slices.Index(order, uint8(l.frame)):] //nolint:gosec // an index of sources
 	}
-	return slices.DeleteFunc(slices.Clone(order), func(i uint8) bool { return len(l.release.sources[i].tracks) == 0 })
+	return slices.DeleteFunc(slices.Clone(order), func(i uint8) bool { return len(l.sources[i].tracks) == 0 })
 }
 
 // nameOrigins notes whose tracks, lengths and ISRCs were taken.
@@ -96,7 +95,7 @@ func (l *tracklist) nameOrigins() {
 	r.origin[music.PropTrackTitles] = l.frame
 	for _, p := range []music.Property{music.PropLengths, music.PropISRCs} {
 		for _, i := range l.ranks[p] {
-			if r.sources[i].hasAny(p) {
+			if l.sources[i].hasAny(p) {
 				r.origin[p] = int(i)
 				break
 			}

@@ -200,7 +200,8 @@ func preferences(p *graph.PreferencesInput) harmonize.Preferences {
 	for prop, list := range map[music.Property]graphql.Omittable[[]music.ProviderName]{
 		music.PropTitle: p.Title, music.PropArtists: p.Artists, music.PropGTIN: p.GTIN, music.PropDate: p.ReleaseDate,
 		music.PropLabels: p.Labels, music.PropTypes: p.Types, music.PropStatus: p.Status, music.PropPackaging: p.Packaging,
-		music.PropLanguage: p.Language, music.PropScript: p.Script, music.PropCopyright: p.Copyright, music.PropCredits: p.Credits, music.PropImages: p.Images,
+		music.PropLanguage: p.Language, music.PropScript: p.Script, music.PropCopyright: p.Copyright, music.PropCredits: p.Credits,
+		music.PropImages:       p.Images,
 		music.PropMediumTitles: p.MediumTitles, music.PropMediumFormats: p.MediumFormats, music.PropTrackTitles: p.TrackTitles,
 		music.PropTrackArtists: p.TrackArtists, music.PropKinds: p.Kinds, music.PropLengths: p.Lengths, music.PropISRCs: p.Isrcs,
 		music.PropExplicit: p.Explicit,
