@@ -98,7 +98,7 @@ func TestGroup(t *testing.T) {
 		"artists that are linked":    {[]match.Subject{artist(0, "a", "Few"), artist(1, "b", "The Few", pages("a", "c")), artist(2, "c", "F.")}, "a+b+c"},
 		"artists of one MBID":        {[]match.Subject{artist(0, "a", "Few", mbid("1")), artist(1, "b", "Phew", mbid("1"))}, "a+b"},
 		"artists of two MBIDs":       {[]match.Subject{artist(0, "a", "Few", mbid("1")), artist(1, "b", "Few", mbid("2"), pages("a"))}, "a b"},
-		"an artist and a song":       {[]match.Subject{artist(0, "a", "Few"), track(1, "b", "Few", "Few"), release(2, "c", "Few", "Few")}, "a c b"},
+		"an artist and a song":       {[]match.Subject{artist(0, "a", "Few"), track(1, "b", "Few", "Few"), release(2, "c", "Few", "Few")}, "a b c"},
 		"the strongest joins before": {[]match.Subject{release(0, "a", "X", "Y"), release(1, "b", "X", "Y", gtin("4099998000051"), tracks(5)), release(2, "c", "Z", "Y", gtin("4099998000051"), tracks(5)), release(3, "d", "X", "Y", tracks(6))}, "a+b+c d"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -49,10 +49,10 @@ func compare(s *Subject) compared {
 	return c
 }
 
-// order is the order of subjects: by type, provider and place, and by what tells them apart where that is the same.
+// order is the order of subjects: by provider, type and place, and by what tells them apart where that is the same.
 func order(a, b *Subject) int {
 	return cmp.Or(
-		cmp.Compare(a.Type, b.Type), cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Place, b.Place),
+		cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Place, b.Place),
 		cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Artist, b.Artist), cmp.Compare(a.GTIN, b.GTIN),
 		cmp.Compare(a.ISRC, b.ISRC), cmp.Compare(a.Tracks, b.Tracks), cmp.Compare(a.Length, b.Length),
 		cmp.Compare(a.Date.String(), b.Date.String()),
