@@ -109,20 +109,24 @@ func (e *Engine) Discography(ctx context.Context, artist []Ask, q ListQuestion, 
 	if err := w.lacksWhole(q.MissingFrom); err != nil {
 		return nil, err
 	}
-	all := slices.DeleteFunc(w.united(), func(g gathered) bool { return slices.Contains(g.FoundBy(), q.MissingFrom) })
+	all := slices.DeleteFunc(w.united(ctx, o), func(g gathered) bool { return slices.Contains(g.FoundBy(), q.MissingFrom) })
 	first := at.in(all)
 	page := all[first:min(first+q.First, len(all))]
 	out := &Listing{list: []*ListedRelease{}, before: first > 0, hasNext: first+len(page) < len(all)}
-	reports := append(w.reports, e.complete(ctx, founds(page), Needs{music.EntityRelease: need}, o)...)
-	for i, g := range page {
-		if g.Release() == nil {
+	found := founds(page)
+	reports := append(w.reports, e.complete(ctx, found, Needs{music.EntityRelease: need}, o)...)
+	out.Reports = united(append(reports, e.rejoin(ctx, found, need, o)...))
+	for i, f := range found {
+		if f == nil || f.Release() == nil || slices.Contains(f.FoundBy(), q.MissingFrom) {
 			continue
 		}
 		out.list = append(out.list, &ListedRelease{
-			Found: g.Found, Cursor: written64(listPlace{first + i, g.subjects[0].ID}), on: g.FoundBy(), off: w.without(g.FoundBy()),
+			Found: f, Cursor: written64(listPlace{first + i, page[i].subjects[0].ID}), on: f.FoundBy(), off: w.without(f.FoundBy()),
 		})
 	}
-	out.Reports = united(reports)
+	if n := len(out.list); n > 0 { // behind the last, all of the page was shown
+		out.list[n-1].Cursor = written64(listPlace{first + len(page) - 1, page[len(page)-1].subjects[0].ID})
+	}
 	return out, nil
 }
 
@@ -232,7 +236,7 @@ func (w *works) without(some []music.ProviderName) []music.ProviderName {
 }
 
 // united joins what is the same. All is by one artist, so that who is credited counts for nothing.
-func (w *works) united() []gathered {
+func (w *works) united(ctx context.Context, o Options) []gathered {
 	var parts []Part
 	var subjects []match.Subject
 	for _, l := range w.lists {
@@ -242,7 +246,8 @@ func (w *works) united() []gathered {
 			parts, subjects = append(parts, p), append(subjects, s)
 		}
 	}
-	all := gatherBy(parts, subjects)
+	all, reports := w.engine.decided(ctx, parts, subjects, o)
+	w.reports = append(w.reports, reports...)
 	slices.SortStableFunc(all, func(a, b gathered) int {
 		x, y := dateOf(a), dateOf(b)
 		return cmp.Or(-cmp.Compare(x.Year, y.Year), -cmp.Compare(x.Month, y.Month), -cmp.Compare(x.Day, y.Day))

@@ -13,6 +13,7 @@ type Part struct {
 	Provider music.ProviderName
 	Entry    providers.Entry
 	report   *Report
+	gtin     music.GTIN // of a release that was looked up to learn it; empty: it was not
 }
 
 // Found is an entity that providers have found. What it embeds is the first of its parts.
@@ -158,7 +159,11 @@ func (e *Engine) rereadReleases(ctx context.Context, found []*Found, need Need, 
 	var reports []*Report
 	for i, r := range e.RunAll(ctx, questions, need) {
 		reports = append(reports, r.reports...)
+		_, again := found[i].parts()
 		found[i].result = r
+		if len(again) > 0 {
+			found[i].result = r.told(func(p *Report) { p.Alternatives = append(slices.Clip(p.Alternatives), e.listedAgain(p.Provider, again)...) })
+		}
 		if r.Release() == nil { // it could not be read; what was found is better than nothing
 			found[i].result = e.merged(found[i], need, o)
 		}

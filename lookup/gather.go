@@ -32,6 +32,7 @@ func (e *Engine) subject(p Part, place int) match.Subject {
 		}
 	default:
 		describeRelease(&s, entry.Release)
+		s.GTIN = cmp.Or(s.GTIN, p.gtin)
 	}
 	return s
 }
@@ -81,20 +82,53 @@ type gathered struct {
 
 // gather joins the parts that are the same. Places are those in the providers' answers; nil: the order of the parts.
 func (e *Engine) gather(parts []Part, places []int) []gathered {
-	subjects := make([]match.Subject, len(parts))
+	subjects := e.subjects(parts, places)
+	return gatherBy(parts, subjects, match.Group(subjects))
+}
+
+func (e *Engine) subjects(parts []Part, places []int) []match.Subject {
+	out := make([]match.Subject, len(parts))
 	for i, p := range parts {
 		place := i
 		if places != nil {
 			place = places[i]
 		}
-		subjects[i] = e.subject(p, place)
+		out[i] = e.subject(p, place)
 	}
-	return gatherBy(parts, subjects)
+	return out
 }
 
-func gatherBy(parts []Part, subjects []match.Subject) []gathered {
+// maxDecisions is how many releases are looked up for their GTIN, to tell whether they are the same.
+const maxDecisions = 12
+
+// decided joins the subjects that are the same. Where only a GTIN can tell, and it was not told, the releases are looked up, the first
+// ones up to a bound. It returns how that went, for the reports.
+func (e *Engine) decided(ctx context.Context, parts []Part, subjects []match.Subject, o Options) ([]gathered, []*Report) {
+	groups := match.Group(subjects)
+	undecided := match.Undecided(subjects, groups)
+	undecided = undecided[:min(len(undecided), maxDecisions)]
+	if len(undecided) == 0 {
+		return gatherBy(parts, subjects, groups), nil
+	}
+	o.Providers, o.Categories = []music.ProviderName{}, nil
+	questions := make([]Question, len(undecided))
+	for n, i := range undecided {
+		questions[n] = Question{Refs: []Ref{e.refOf(parts[i])}, Options: o}
+	}
+	var reports []*Report
+	for n, r := range e.RunAll(ctx, questions, Need{Common: music.PropertiesOf(music.PropTitle, music.PropGTIN)}) {
+		reports = append(reports, r.reports...)
+		if release := r.Release(); release != nil {
+			gtin, _ := release.GTIN(nil)
+			parts[undecided[n]].gtin, subjects[undecided[n]].GTIN = gtin, gtin
+		}
+	}
+	return gatherBy(parts, subjects, match.Group(subjects)), reports
+}
+
+func gatherBy(parts []Part, subjects []match.Subject, groups [][]int) []gathered {
 	var out []gathered
-	for _, group := range match.Group(subjects) {
+	for _, group := range groups {
 		g := gathered{Found: &Found{Part: parts[group[0]]}}
 		for n, i := range group {
 			g.subjects = append(g.subjects, subjects[i])

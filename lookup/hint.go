@@ -3,6 +3,7 @@ package lookup
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"tutti/harmonize"
@@ -155,6 +156,9 @@ func (h *hunt) fit(r *Result) float64 {
 	}
 	s := match.Subject{Type: music.EntityRelease, Title: r.Release().Title(nil)}
 	describeRelease(&s, r.Release().Music())
+	if n := r.Release().TrackCount(nil); n != nil {
+		s.Tracks = *n
+	}
 	fits := h.hint.Fit(s)
 	for _, v := range r.Sources() { // the merged title is that of one provider
 		if v.Merged() {
@@ -221,10 +225,17 @@ func (h *hunt) missed(r *Report) *Report {
 	out.Answer = nil
 	out.Alternatives = h.alternatives(r)
 	if out.Err == nil {
-		out.Status, out.Err = StatusNotFound, &providers.Error{Provider: r.Provider, Op: r.By.String(), Kind: providers.ErrNotFound}
+		out.Status, out.Err = StatusNotFound, misfit(r)
 	}
 	return &out
 }
+
+// misfit is the failure of a provider that has found something else.
+func misfit(r *Report) error {
+	return &providers.Error{Provider: r.Provider, Op: r.By.String(), Kind: providers.ErrNotFound, Err: errMisfit}
+}
+
+var errMisfit = errors.New("nothing that it has found fits well enough")
 
 // nothing is the result where nothing fits well enough, with the reason.
 func (h *hunt) nothing(why music.Message) *Result {

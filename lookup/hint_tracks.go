@@ -11,8 +11,10 @@ import (
 // fitting keeps what fits a hint well enough. Of the rest, each provider's report has the pages that may be it.
 func (t *Tracks) fitting(e *Engine, list []gathered, h match.Hint) []gathered {
 	var out []gathered
+	best := 0.0
 	for _, g := range list {
 		g.score = h.Fit(unitedSubject(g.subjects, h))
+		best = max(best, g.score)
 		if g.score >= match.Good {
 			out = append(out, g)
 			continue
@@ -25,10 +27,10 @@ func (t *Tracks) fitting(e *Engine, list []gathered, h match.Hint) []gathered {
 	}
 	for _, r := range t.reports {
 		if r.Err == nil && !slices.ContainsFunc(out, func(g gathered) bool { return slices.Contains(g.FoundBy(), r.Provider) }) {
-			r.Status, r.Err = StatusNotFound, &providers.Error{Provider: r.Provider, Op: r.By.String(), Kind: providers.ErrNotFound}
+			r.Status, r.Err = StatusNotFound, misfit(r)
 		}
 	}
-	t.hint = h
+	t.hint, t.best, t.candidates = h, best, len(list)
 	return out
 }
 
@@ -42,8 +44,8 @@ func (r *Report) offer(i providers.Info, id providers.ID) {
 // tell says how the best was found, or that nothing was.
 func (t *Tracks) tell(list []gathered) {
 	if len(list) == 0 {
-		t.messages = []music.Message{noMatch(t.hint, 0, 0)}
+		t.messages = []music.Message{noMatch(t.hint, t.best, t.candidates)}
 		return
 	}
-	t.messages = []music.Message{foundBySearch(t.hint, list[0].score, len(list))}
+	t.messages = []music.Message{foundBySearch(t.hint, t.best, t.candidates)}
 }

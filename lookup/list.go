@@ -15,8 +15,11 @@ type Tracks struct {
 	*Findings
 
 	List     []*harmonize.Track
-	hint     match.Hint
 	messages []music.Message
+
+	hint       match.Hint
+	best       float64 // how well the best candidate fits the hint
+	candidates int
 }
 
 // Messages returns the remarks that are at least so serious.

@@ -48,13 +48,19 @@ func (e *Engine) partReport(p Part, again []Part) (*Report, *providers.Answer) {
 		}
 		answer.Release = &music.Release{Media: []music.Medium{{Number: 1, Tracks: []music.Track{track}}}}
 	}
-	report.Answer, report.Alternatives = &answer, slices.Clone(report.Alternatives)
-	for _, other := range again {
-		if other.Provider == p.Provider {
-			report.Alternatives = append(report.Alternatives, e.sources[p.Provider].Info().URL(other.Entry.ID))
+	report.Answer, report.Alternatives = &answer, append(slices.Clip(report.Alternatives), e.listedAgain(p.Provider, again)...)
+	return &report, &answer
+}
+
+// listedAgain are the pages of what a provider lists again.
+func (e *Engine) listedAgain(by music.ProviderName, again []Part) []string {
+	var out []string
+	for _, p := range again {
+		if p.Provider == by {
+			out = append(out, e.sources[by].Info().URL(p.Entry.ID))
 		}
 	}
-	return &report, &answer
+	return out
 }
 
 // withIDs is a recording with the ids of another one.

@@ -41,7 +41,7 @@ type Question struct {
 	URLs []string
 	Refs []Ref
 	Hint *match.Hint // what is known of it in place of all the above; nil: it is named
-	Bad  string // what is wrong with the question as a whole, found before it was asked; empty: nothing
+	Bad  string      // what is wrong with the question as a whole, found before it was asked; empty: nothing
 	Options
 }
 

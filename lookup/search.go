@@ -99,12 +99,29 @@ func (e *Engine) Search(ctx context.Context, q SearchQuestion, needs Needs) (*Hi
 		return nil, err
 	}
 	out := s.page(ctx)
-	found := make([]*Found, len(out.List))
-	for i, h := range out.List {
+	out.Reports = united(append(s.reports, s.complete(ctx, out, needs)...))
+	return out, nil
+}
+
+// complete makes sure that the hits of a page say what is needed. Those that turn out to be the same are one.
+func (s *search) complete(ctx context.Context, page *Hits, needs Needs) []*Report {
+	found := make([]*Found, len(page.List))
+	for i, h := range page.List {
 		found[i] = h.Found
 	}
-	out.Reports = united(append(s.reports, e.complete(ctx, found, needs, s.question.Options)...))
-	return out, nil
+	reports := s.engine.complete(ctx, found, needs, s.question.Options)
+	reports = append(reports, s.engine.rejoin(ctx, found, needs[music.EntityRelease], s.question.Options)...)
+	var kept []*Hit
+	for i, h := range page.List {
+		if found[i] != nil {
+			kept = append(kept, h)
+		}
+	}
+	if n := len(kept); n > 0 { // behind the last hit, all of the page was shown
+		kept[n-1].place = page.List[len(page.List)-1].place
+		page.List = kept
+	}
+	return reports
 }
 
 // searches reports whether a provider can search for one of the types.
@@ -172,7 +189,8 @@ func (s *search) load(ctx context.Context) {
 		}
 	}
 	s.reports = append(s.reports, e.acquaint(ctx, parts, o)...)
-	s.ranked = e.gather(parts, places)
+	ranked, reports := e.decided(ctx, parts, e.subjects(parts, places), o)
+	s.ranked, s.reports = ranked, append(s.reports, reports...)
 	for i := range s.ranked {
 		g := &s.ranked[i]
 		for _, subject := range g.subjects {

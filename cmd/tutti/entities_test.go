@@ -122,7 +122,7 @@ func TestASearchIsPagedThrough(t *testing.T) {
 				Search struct {
 					Edges []struct {
 						Score float64
-						Node    struct{ ID, Title string }
+						Node  struct{ ID, Title string }
 					}
 					PageInfo struct {
 						HasNextPage bool
