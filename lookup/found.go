@@ -162,7 +162,9 @@ func (e *Engine) rereadReleases(ctx context.Context, found []*Found, need Need, 
 		_, again := found[i].parts()
 		found[i].result = r
 		if len(again) > 0 {
-			found[i].result = r.told(func(p *Report) { p.Alternatives = append(slices.Clip(p.Alternatives), e.listedAgain(p.Provider, again)...) })
+			found[i].result = r.told(func(p *Report) {
+				p.Alternatives = append(slices.Clip(p.Alternatives), e.listedAgain(p.Provider, again)...)
+			})
 		}
 		if r.Release() == nil { // it could not be read; what was found is better than nothing
 			found[i].result = e.merged(found[i], need, o)
