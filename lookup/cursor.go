@@ -51,8 +51,8 @@ func (p searchPlace) after(g gathered) searchPlace {
 
 // has reports whether something was shown: in this round by its id, in those before by whatever it shares.
 func (p searchPlace) has(s match.Subject) bool {
-	print := match.PrintOf(s)
-	return slices.Contains(p.Seen, print.ID) || slices.ContainsFunc(p.Past, print.Same)
+	own := match.PrintOf(s)
+	return slices.Contains(p.Seen, own.ID) || slices.ContainsFunc(p.Past, own.Same)
 }
 
 // cursor writes the place down.

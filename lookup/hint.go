@@ -41,7 +41,7 @@ func (e *Engine) HintAsks(t music.EntityType, h match.Hint, o Options) []Ask {
 func (e *Engine) byHint(ctx context.Context, op *documents.Operation, q Question, need Need) *Result {
 	h := hunt{engine: e, op: op, question: q, need: need, hint: *q.Hint}
 	h.question.Hint = nil
-	h.question.Options = q.Options.sharing()
+	h.question.Options = q.sharing()
 	h.findings = e.inquire(ctx, op, Inquiry{Asks: e.HintAsks(music.EntityRelease, h.hint, q.Options), Options: h.question.Options})
 	h.gather()
 	if rival := h.rival(); rival != nil {

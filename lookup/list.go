@@ -65,7 +65,6 @@ func (e *Engine) Read(ctx context.Context, of []Inquiry, needs Needs) []*Found {
 		}
 	}
 	out := make([]*Found, len(of))
-	var all []*Found
 	for i, r := range e.Inquire(ctx, q).reports {
 		if r.Answer == nil || len(r.Answer.Entries) == 0 {
 			continue
@@ -76,7 +75,6 @@ func (e *Engine) Read(ctx context.Context, of []Inquiry, needs Needs) []*Found {
 			continue
 		}
 		out[home[i]] = &Found{Part: part}
-		all = append(all, out[home[i]])
 	}
 	for i, f := range out {
 		if f != nil {

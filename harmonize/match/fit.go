@@ -25,54 +25,79 @@ const Margin = 0.05
 
 // Fit is how well an answer fits a hint, from 0 to 1. Another title or another artist is 0, however much else fits.
 func (h Hint) Fit(s Subject) float64 {
-	var sum, all float64
-	add := func(weight, share float64) { sum, all = sum+weight*share, all+weight }
 	alike := parse(h.Title).alike(parse(s.Title))
 	if alike < leastTitle {
 		return 0
 	}
-	add(weightTitle, alike)
+	m := &mean{}
+	m.add(weightTitle, alike)
 	if h.Artist != "" {
-		share := artistShare(h.Artist, s.Artist)
+		share := untold
+		if s.Artist != "" {
+			share = creditOf(h.Artist).alike(creditOf(s.Artist))
+		}
 		if share < leastArtist {
 			return 0
 		}
-		add(weightArtist, share)
+		m.add(weightArtist, share)
 	}
-	if h.Tracks > 0 {
-		add(weightTracks, known(s.Tracks > 0, same(h.Tracks == s.Tracks)))
-	}
-	if h.Length > 0 {
-		add(weightLength, known(s.Length > 0, lengthShare(h.Length-s.Length)))
-	}
-	if h.Label != "" {
-		add(weightLabel, known(len(s.Labels) > 0, best(s.Labels, func(l string) float64 { return likeness(nameKey(h.Label), nameKey(l)) })))
-	}
-	if h.Catalog != "" {
-		add(weightCatalog, known(len(s.Catalog) > 0, best(s.Catalog, func(c string) float64 { return same(music.NameKey(h.Catalog) == music.NameKey(c)) })))
-	}
-	if h.Album != "" {
-		add(weightAlbum, known(s.Album != "", parse(h.Album).alike(parse(s.Album))))
-	}
-	return sum / all
+	h.fitFigures(m, &s)
+	h.fitTexts(m, &s)
+	return m.sum / m.all
 }
 
-func artistShare(asked, told string) float64 {
-	if told == "" {
-		return untold
+// mean is a weighted mean in the making.
+type mean struct{ sum, all float64 }
+
+func (m *mean) add(weight, share float64) { m.sum, m.all = m.sum+weight*share, m.all+weight }
+
+// fitFigures compares track count and length.
+func (h Hint) fitFigures(m *mean, s *Subject) {
+	switch {
+	case h.Tracks == 0:
+	case s.Tracks == 0:
+		m.add(weightTracks, untold)
+	default:
+		m.add(weightTracks, equal(h.Tracks, s.Tracks))
 	}
-	return creditOf(asked).alike(creditOf(told))
+	switch {
+	case h.Length == 0:
+	case s.Length == 0:
+		m.add(weightLength, untold)
+	default:
+		m.add(weightLength, lengthShare(h.Length-s.Length))
+	}
 }
 
-func known(is bool, share float64) float64 {
-	if !is {
-		return untold
+// fitTexts compares labels, catalogue numbers and the album.
+func (h Hint) fitTexts(m *mean, s *Subject) {
+	var albums []string
+	if s.Album != "" {
+		albums = []string{s.Album}
 	}
-	return share
+	for _, t := range []struct {
+		weight float64
+		asked  string
+		told   []string
+		alike  func(a, b string) float64
+	}{
+		{weightLabel, h.Label, s.Labels, func(a, b string) float64 { return likeness(nameKey(a), nameKey(b)) }},
+		{weightCatalog, h.Catalog, s.Catalog, func(a, b string) float64 { return equal(music.NameKey(a), music.NameKey(b)) }},
+		{weightAlbum, h.Album, albums, func(a, b string) float64 { return parse(a).alike(parse(b)) }},
+	} {
+		switch {
+		case t.asked == "":
+		case len(t.told) == 0:
+			m.add(t.weight, untold)
+		default:
+			m.add(t.weight, best(t.told, func(told string) float64 { return t.alike(t.asked, told) }))
+		}
+	}
 }
 
-func same(is bool) float64 {
-	if is {
+// equal is 1 for equal values, else 0.
+func equal[T comparable](a, b T) float64 {
+	if a == b {
 		return 1
 	}
 	return 0

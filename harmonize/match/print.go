@@ -41,7 +41,10 @@ func typeNumber(t music.EntityType) uint8 {
 // PrintOf returns the print of a subject.
 func PrintOf(s Subject) Print {
 	c := compare(&s)
-	p := Print{Type: typeNumber(s.Type), Provider: uint8(min(max(s.Provider, 0), math.MaxUint8)), ID: hash(s.ID), Year: uint16(min(max(s.Date.Year, 0), math.MaxUint16))} //nolint:gosec // bounded
+	p := Print{
+		Type: typeNumber(s.Type), Provider: uint8(min(max(s.Provider, 0), math.MaxUint8)), ID: hash(s.ID),
+		Year: uint16(min(max(s.Date.Year, 0), math.MaxUint16)),
+	}
 	figure := int64(s.Tracks)
 	switch s.Type {
 	case music.EntityTrack:
@@ -52,7 +55,7 @@ func PrintOf(s Subject) Print {
 	case music.EntityRelease, music.EntityLabel:
 		p.Code = hash(c.gtin)
 	}
-	p.Figure = uint32(min(max(figure, 0), math.MaxUint32)) //nolint:gosec // bounded
+	p.Figure = uint32(min(max(figure, 0), math.MaxUint32))
 	if c.title.base != "" && len(c.credit) > 0 {
 		p.Name = hash(c.title.base + "\x00" + c.title.marks + "\x00" + c.credit[0])
 	}
@@ -71,23 +74,25 @@ func hash(text string) uint32 {
 
 // Same reports whether two prints are of the same, by the same evidence as in groups.
 func (p Print) Same(o Print) bool {
-	coded := p.Code != 0 && o.Code != 0
 	switch {
 	case p.Type != o.Type:
 		return false
 	case p.ID == o.ID:
 		return true
-	case coded:
+	case p.Code != 0 && o.Code != 0:
 		return p.Code == o.Code && (p.Figure == 0 || o.Figure == 0 || p.figureFits(o, lengthMay))
-	case p.Provider == o.Provider || p.Name == 0 || p.Name != o.Name:
-		return false
-	case p.Type == typeNumber(music.EntityTrack):
-		return p.Figure > 0 && o.Figure > 0 && p.figureFits(o, lengthFits)
-	case p.Figure > 0 && o.Figure > 0 && p.Figure != o.Figure:
-		return false
 	default:
-		return p.Year == 0 || o.Year == 0 || p.Year == o.Year
+		return p.Provider != o.Provider && p.Name != 0 && p.Name == o.Name && p.sameFigures(o)
 	}
+}
+
+// sameFigures reports whether what is called the same may be: tracks of one length, releases of which nothing says otherwise.
+func (p Print) sameFigures(o Print) bool {
+	known := p.Figure > 0 && o.Figure > 0
+	if p.Type == typeNumber(music.EntityTrack) {
+		return known && p.figureFits(o, lengthFits)
+	}
+	return (!known || p.Figure == o.Figure) && (p.Year == 0 || o.Year == 0 || p.Year == o.Year)
 }
 
 // figureFits reports whether counts are equal, or lengths so far apart at most.

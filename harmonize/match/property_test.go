@@ -3,6 +3,7 @@ package match_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -15,7 +16,7 @@ import (
 func drawSubjects(t *rapid.T) []match.Subject {
 	out := make([]match.Subject, rapid.IntRange(0, 12).Draw(t, "count"))
 	for i := range out {
-		id := fmt.Sprint(i)
+		id := strconv.Itoa(i)
 		out[i] = match.Subject{
 			Type:     rapid.SampledFrom([]music.EntityType{music.EntityRelease, music.EntityTrack, music.EntityArtist}).Draw(t, "type"),
 			Provider: rapid.IntRange(0, 3).Draw(t, "provider"), Place: rapid.IntRange(0, 3).Draw(t, "place"), ID: id,

@@ -23,11 +23,11 @@ func link(a, b *compared) evidence {
 	switch {
 	case a.Type != b.Type:
 		return 0
-	case a.MBID != "" && a.MBID == b.MBID, a.ID == b.ID, slices.Contains(a.Pages, b.ID), slices.Contains(b.Pages, a.ID):
+	case a.sharesID(b):
 		return byID
 	case a.sharesCode(b):
 		return byCode
-	case a.Type == music.EntityArtist || a.Provider == b.Provider || a.title != b.title || a.title.base == "" || !a.artistsFit(b):
+	case a.Type == music.EntityArtist || a.Provider == b.Provider || !a.namesake(b):
 		return 0
 	case a.Type == music.EntityTrack:
 		return figure(a.Length > 0 && b.Length > 0 && apart(a, b) <= lengthFits, false)
@@ -47,6 +47,16 @@ func figure(equal, fits bool) evidence {
 	default:
 		return 0
 	}
+}
+
+// sharesID reports whether both have one id, or a page of one names the other.
+func (c *compared) sharesID(o *compared) bool {
+	return c.MBID != "" && c.MBID == o.MBID || c.ID == o.ID || slices.Contains(c.Pages, o.ID) || slices.Contains(o.Pages, c.ID)
+}
+
+// namesake reports whether title and artists are the same.
+func (c *compared) namesake(o *compared) bool {
+	return c.title.base != "" && c.title == o.title && c.artistsFit(o)
 }
 
 func (c *compared) sharesCode(o *compared) bool {
@@ -74,12 +84,21 @@ func contradict(a, b *compared) bool {
 		return true
 	case a.Type == music.EntityTrack:
 		return tracksContradict(a, b)
-	case a.Tracks > 0 && b.Tracks > 0 && a.Tracks != b.Tracks:
+	default:
+		return releasesContradict(a, b)
+	}
+}
+
+// releasesContradict reports whether two releases are different ones. One barcode is used for several at times.
+func releasesContradict(a, b *compared) bool {
+	counted := a.Tracks > 0 && b.Tracks > 0
+	switch {
+	case counted && a.Tracks != b.Tracks:
 		return true
 	case a.gtin != "" && b.gtin != "":
 		return a.gtin != b.gtin || a.unlike(b)
 	default:
-		return !datesFit(a.Date, b.Date, a.Tracks > 0 && a.Tracks == b.Tracks)
+		return !datesFit(a.Date, b.Date, counted)
 	}
 }
 
@@ -130,7 +149,7 @@ func datesFit(a, b music.PartialDate, counted bool) bool {
 		return a.Year == b.Year && a.Month == b.Month
 	}
 	days := func(d music.PartialDate) int64 {
-		return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC).Unix() / 86400
+		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Unix() / 86400
 	}
 	return max(days(a)-days(b), days(b)-days(a)) <= nearDays
 }
