@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -135,45 +136,72 @@ func TestWhatSeveralFindIsOneHit(t *testing.T) {
 	}
 }
 
-// TestNoHitIsOnTwoPages reads a search hit by hit and at once: the same hits in the same order, each once.
+// TestNoHitIsOnTwoPages reads searches in small pages and in large ones: the same hits in the same order, each once.
 func TestNoHitIsOnTwoPages(t *testing.T) {
 	t.Parallel()
-	h := newHouse(t)
-	const query = `{ search(query: {text: "run", types: [RELEASE, TRACK, ARTIST]}, first: %d%s) {
+	for name, c := range map[string]struct {
+		query       string
+		small, most int
+		deep        bool
+	}{
+		"one page of each service":      {`text: "run", types: [RELEASE, TRACK, ARTIST]`, 2, 40, false},
+		"several pages of each service": {`text: "the", types: [RELEASE, TRACK], providers: [DEEZER, SPOTIFY]`, 17, 400, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := newHouse(t)
+			large, small := pagedThrough(t, h, c.query, 100, c.most/10), pagedThrough(t, h, c.query, c.small, c.most)
+			if len(large) < 4 || strings.Join(small, "\n") != strings.Join(large, "\n") {
+				t.Errorf("in small pages there are %d hits, in large ones %d:\n%s\nand\n%s", len(small), len(large), strings.Join(small, "\n"), strings.Join(large, "\n"))
+			}
+			if c.deep && !slices.ContainsFunc(h.services.Requests(), func(r emulator.Request) bool {
+				return strings.HasPrefix(r.Path, "/search/") && strings.Contains(r.Query, "index=") && !strings.Contains(r.Query, "index=0")
+			}) {
+				t.Error("one page of Deezer is enough; search for something more common")
+			}
+			seen := map[string]bool{}
+			for _, id := range small {
+				if seen[id] {
+					t.Errorf("%s comes twice", id)
+				}
+				seen[id] = true
+			}
+		})
+	}
+}
+
+// pagedThrough reads a search to its end, in so many pages at most, and returns the ids of all hits.
+func pagedThrough(t *testing.T, h *house, question string, first, pages int) []string {
+	t.Helper()
+	const query = `{ search(query: {%s}, first: %d%s) {
 		edges { score node { ... on Release { id } ... on Track { id } ... on Artist { id } } } pageInfo { hasNextPage endCursor } } }`
 	type page struct {
-		Edges    []struct{ Node struct{ ID string } }
+		Edges []struct {
+			Score float64
+			Node  struct{ ID string }
+		}
 		PageInfo struct {
 			HasNextPage bool
 			EndCursor   string
 		}
 	}
-	var all []string
-	for _, e := range data[page](t, h.ask(t, fmt.Sprintf(query, 100, "")), "search").Edges {
-		all = append(all, e.Node.ID)
-	}
-	var one []string
-	after := ""
-	for range len(all) + 10 {
-		p := data[page](t, h.ask(t, fmt.Sprintf(query, 2, after)), "search")
+	var ids []string
+	after, last := "", 1.0
+	for range pages {
+		p := data[page](t, h.ask(t, fmt.Sprintf(query, question, first, after)), "search")
 		for _, e := range p.Edges {
-			one = append(one, e.Node.ID)
+			if e.Score > last {
+				t.Errorf("a score rises from %v to %v", last, e.Score)
+			}
+			ids, last = append(ids, e.Node.ID), e.Score
 		}
 		if !p.PageInfo.HasNextPage {
-			break
+			return ids
 		}
 		after = `, after: "` + p.PageInfo.EndCursor + `"`
 	}
-	if len(all) < 4 || strings.Join(one, "\n") != strings.Join(all[:min(len(all), len(one))], "\n") || len(one) < len(all) {
-		t.Errorf("two by two there are %d hits, at once %d:\n%s\nand\n%s", len(one), len(all), strings.Join(one, "\n"), strings.Join(all, "\n"))
-	}
-	seen := map[string]bool{}
-	for _, id := range one {
-		if seen[id] {
-			t.Errorf("%s comes twice", id)
-		}
-		seen[id] = true
-	}
+	t.Fatalf("after %d pages of %d there is another one", pages, first)
+	return nil
 }
 
 // TestAnArtistIsTheSameEverywhere begins at Deezer, which knows no pages elsewhere: that of MusicBrainz names them all.
