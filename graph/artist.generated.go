@@ -22,7 +22,7 @@ type ArtistResolver interface {
 
 	Links(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.ExternalLink, error)
 	Images(ctx context.Context, obj *harmonize.Artist) ([]*harmonize.Image, error)
-	Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string) (*lookup.Listing, error)
+	Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string, missingFrom *music.ProviderName) (*lookup.Listing, error)
 }
 type LabelResolver interface {
 	ID(ctx context.Context, obj *harmonize.Label) (string, error)
@@ -53,6 +53,14 @@ func (ec *executionContext) field_Artist_releases_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "missingFrom",
+		func(ctx context.Context, v any) (*music.ProviderName, error) {
+			return ec.unmarshalOProviderName2ᚖtuttiᚋmusicᚐProviderName(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["missingFrom"] = arg2
 	return args, nil
 }
 
@@ -207,7 +215,7 @@ func (ec *executionContext) _Artist_releases(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Artist().Releases(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Artist().Releases(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["missingFrom"].(*music.ProviderName))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *lookup.Listing) graphql.Marshaler {

@@ -282,7 +282,7 @@ func (ec *executionContext) _ReleaseEdge_node(ctx context.Context, field graphql
 			return ec.fieldContext_ReleaseEdge_node(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
+			return obj.Node(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *harmonize.Release) graphql.Marshaler {
@@ -296,7 +296,7 @@ func (ec *executionContext) fieldContext_ReleaseEdge_node(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "ReleaseEdge",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Release(ctx, field)
@@ -325,6 +325,38 @@ func (ec *executionContext) _ReleaseEdge_onProviders(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_ReleaseEdge_onProviders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReleaseEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReleaseEdge_missingOn(ctx context.Context, field graphql.CollectedField, obj *lookup.ListedRelease) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReleaseEdge_missingOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MissingOn(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []music.ProviderName) graphql.Marshaler {
+			return ec.marshalNProvider2ᚕtuttiᚋmusicᚐProviderNameᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReleaseEdge_missingOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ReleaseEdge",
 		Field:      field,
@@ -442,7 +474,7 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 			return ec.fieldContext_SearchEdge_cursor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
+			return obj.Cursor(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -453,7 +485,7 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SearchEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _SearchEdge_score(ctx context.Context, field graphql.CollectedField, obj *lookup.Hit) (ret graphql.Marshaler) {
@@ -699,6 +731,11 @@ func (ec *executionContext) _ReleaseEdge(ctx context.Context, sel ast.SelectionS
 			}
 		case "onProviders":
 			out.Values[i] = ec._ReleaseEdge_onProviders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missingOn":
+			out.Values[i] = ec._ReleaseEdge_missingOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -530,7 +530,7 @@ func (ec *executionContext) unmarshalInputReleaseBy(ctx context.Context, obj any
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "mbid", "gtin", "url", "provider", "combined", "permalink"}
+	fieldsInOrder := [...]string{"id", "mbid", "gtin", "url", "provider", "combined", "permalink", "hint"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -586,6 +586,13 @@ func (ec *executionContext) unmarshalInputReleaseBy(ctx context.Context, obj any
 				return it, err
 			}
 			it.Permalink = graphql.OmittableOf(data)
+		case "hint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hint"))
+			data, err := ec.unmarshalOReleaseHint2ᚖtuttiᚋgraphᚐReleaseHint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hint = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -600,6 +607,76 @@ func (ec *executionContext) unmarshalInputReleaseBy(ctx context.Context, obj any
 func UnmarshalReleaseBy(ctx context.Context, raw any) (ReleaseBy, error) {
 	var out ReleaseBy
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseBy", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReleaseHint(ctx context.Context, obj any) (ReleaseHint, error) {
+	var it ReleaseHint
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"title", "artist", "trackCount", "label", "catalogNumber"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "artist":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artist"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Artist = graphql.OmittableOf(data)
+		case "trackCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackCount"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackCount = graphql.OmittableOf(data)
+		case "label":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("label"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Label = graphql.OmittableOf(data)
+		case "catalogNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("catalogNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CatalogNumber = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReleaseHint unmarshals raw into the ReleaseHint input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReleaseHint(ctx context.Context, raw any) (ReleaseHint, error) {
+	var out ReleaseHint
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseHint", raw, &out)
 	return out, err
 }
 
@@ -674,7 +751,7 @@ func (ec *executionContext) unmarshalInputTrackBy(ctx context.Context, obj any) 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "isrc", "mbid", "url", "provider"}
+	fieldsInOrder := [...]string{"id", "isrc", "mbid", "url", "provider", "hint"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -716,6 +793,13 @@ func (ec *executionContext) unmarshalInputTrackBy(ctx context.Context, obj any) 
 				return it, err
 			}
 			it.Provider = graphql.OmittableOf(data)
+		case "hint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hint"))
+			data, err := ec.unmarshalOTrackHint2ᚖtuttiᚋgraphᚐTrackHint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hint = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -730,6 +814,69 @@ func (ec *executionContext) unmarshalInputTrackBy(ctx context.Context, obj any) 
 func UnmarshalTrackBy(ctx context.Context, raw any) (TrackBy, error) {
 	var out TrackBy
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TrackBy", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTrackHint(ctx context.Context, obj any) (TrackHint, error) {
+	var it TrackHint
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"title", "artist", "lengthMs", "album"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "artist":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artist"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Artist = data
+		case "lengthMs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lengthMs"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LengthMs = graphql.OmittableOf(data)
+		case "album":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("album"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Album = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTrackHint unmarshals raw into the TrackHint input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTrackHint(ctx context.Context, raw any) (TrackHint, error) {
+	var out TrackHint
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TrackHint", raw, &out)
 	return out, err
 }
 
@@ -835,6 +982,22 @@ func (ec *executionContext) unmarshalOProviderRef2ᚖtuttiᚋgraphᚐProviderRef
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputProviderRef(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOReleaseHint2ᚖtuttiᚋgraphᚐReleaseHint(ctx context.Context, v any) (*ReleaseHint, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputReleaseHint(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTrackHint2ᚖtuttiᚋgraphᚐTrackHint(ctx context.Context, v any) (*TrackHint, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTrackHint(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -92,6 +92,20 @@ func (ec *executionContext) field_ReleaseLookup_messages_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_TrackLookup_messages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "minSeverity",
+		func(ctx context.Context, v any) (music.Severity, error) {
+			return ec.unmarshalNSeverity2tuttiᚋmusicᚐSeverity(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minSeverity"] = arg0
+	return args, nil
+}
+
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
@@ -1773,6 +1787,50 @@ func (ec *executionContext) fieldContext_TrackLookup_reports(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _TrackLookup_messages(ctx context.Context, field graphql.CollectedField, obj *lookup.Tracks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackLookup_messages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Messages(fc.Args["minSeverity"].(music.Severity)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []music.Message) graphql.Marshaler {
+			return ec.marshalNMessage2ᚕtuttiᚋmusicᚐMessageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackLookup_messages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackLookup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Message(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TrackLookup_messages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -2393,6 +2451,11 @@ func (ec *executionContext) _TrackLookup(ctx context.Context, sel ast.SelectionS
 			}
 		case "reports":
 			out.Values[i] = ec._TrackLookup_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "messages":
+			out.Values[i] = ec._TrackLookup_messages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

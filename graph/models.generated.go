@@ -157,6 +157,22 @@ type ReleaseBy struct {
 	Combined graphql.Omittable[*CombinedRef] `json:"combined,omitempty"`
 	// A lookup that was written down, here or by Harmony: replayed from what is stored, nothing is sent. The options have no say.
 	Permalink graphql.Omittable[*string] `json:"permalink,omitempty"`
+	// A description, searched for and then looked up at all providers whose hits agree. Null where nothing fits well enough: `messages` says why.
+	Hint graphql.Omittable[*ReleaseHint] `json:"hint,omitempty"`
+}
+
+// What is known of a release without any identifier. The more is given, the surer what is found.
+type ReleaseHint struct {
+	// As printed; case, accents and punctuation do not matter. At most 256 bytes, as all texts here.
+	Title string `json:"title"`
+	// As credited. Left out, a title that fits releases by several artists is not enough.
+	Artist graphql.Omittable[*string] `json:"artist,omitempty"`
+	// On all media; at least 1. With another number of tracks, a release is another edition.
+	TrackCount graphql.Omittable[*int] `json:"trackCount,omitempty"`
+	// Name of a label.
+	Label graphql.Omittable[*string] `json:"label,omitempty"`
+	// The label's number of the release.
+	CatalogNumber graphql.Omittable[*string] `json:"catalogNumber,omitempty"`
 }
 
 // What to search, and where.
@@ -181,4 +197,18 @@ type TrackBy struct {
 	URL graphql.Omittable[*string] `json:"url,omitempty"`
 	// Id of a provider.
 	Provider graphql.Omittable[*ProviderRef] `json:"provider,omitempty"`
+	// A description, searched for at all providers that can.
+	Hint graphql.Omittable[*TrackHint] `json:"hint,omitempty"`
+}
+
+// What is known of a track without any identifier.
+type TrackHint struct {
+	// As printed. At most 256 bytes, as all texts here.
+	Title string `json:"title"`
+	// As credited.
+	Artist string `json:"artist"`
+	// Milliseconds; at least 1.
+	LengthMs graphql.Omittable[*int] `json:"lengthMs,omitempty"`
+	// Title of a release that it is on.
+	Album graphql.Omittable[*string] `json:"album,omitempty"`
 }

@@ -49,7 +49,7 @@ type ComplexityRoot struct {
 		Links    func(childComplexity int) int
 		MBID     func(childComplexity int) int
 		Name     func(childComplexity int) int
-		Releases func(childComplexity int, first int, after *string) int
+		Releases func(childComplexity int, first int, after *string, missingFrom *music.ProviderName) int
 	}
 
 	ArtistCredit struct {
@@ -318,6 +318,7 @@ type ComplexityRoot struct {
 
 	ReleaseEdge struct {
 		Cursor      func(childComplexity int) int
+		MissingOn   func(childComplexity int) int
 		Node        func(childComplexity int) int
 		OnProviders func(childComplexity int) int
 	}
@@ -422,6 +423,7 @@ type ComplexityRoot struct {
 		Complete         func(childComplexity int) int
 		CutByMaxRequests func(childComplexity int) int
 		List             func(childComplexity int) int
+		Messages         func(childComplexity int, minSeverity music.Severity) int
 		Reports          func(childComplexity int) int
 		Requests         func(childComplexity int) int
 	}
@@ -514,7 +516,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Artist.Releases(childComplexity, args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Artist.Releases(childComplexity, args["first"].(int), args["after"].(*string), args["missingFrom"].(*music.ProviderName)), true
 
 	case "ArtistCredit.artist":
 		if e.ComplexityRoot.ArtistCredit.Artist == nil {
@@ -1830,6 +1832,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseEdge.Cursor(childComplexity), true
+	case "ReleaseEdge.missingOn":
+		if e.ComplexityRoot.ReleaseEdge.MissingOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseEdge.MissingOn(childComplexity), true
 	case "ReleaseEdge.node":
 		if e.ComplexityRoot.ReleaseEdge.Node == nil {
 			break
@@ -2322,6 +2330,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackLookup.List(childComplexity), true
+	case "TrackLookup.messages":
+		if e.ComplexityRoot.TrackLookup.Messages == nil {
+			break
+		}
+
+		args, err := ec.field_TrackLookup_messages_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackLookup.Messages(childComplexity, args["minSeverity"].(music.Severity)), true
 	case "TrackLookup.reports":
 		if e.ComplexityRoot.TrackLookup.Reports == nil {
 			break
@@ -2480,8 +2499,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PreferencesInput", ec.unmarshalInputPreferencesInput),
 			graphql.NewInputUnmarshaler("ProviderRef", ec.unmarshalInputProviderRef),
 			graphql.NewInputUnmarshaler("ReleaseBy", ec.unmarshalInputReleaseBy),
+			graphql.NewInputUnmarshaler("ReleaseHint", ec.unmarshalInputReleaseHint),
 			graphql.NewInputUnmarshaler("SearchInput", ec.unmarshalInputSearchInput),
 			graphql.NewInputUnmarshaler("TrackBy", ec.unmarshalInputTrackBy),
+			graphql.NewInputUnmarshaler("TrackHint", ec.unmarshalInputTrackHint),
 		)
 	}
 	first := true
@@ -3100,6 +3121,8 @@ func (ec *executionContext) childFields_ReleaseEdge(ctx context.Context, field g
 		return ec.fieldContext_ReleaseEdge_node(ctx, field)
 	case "onProviders":
 		return ec.fieldContext_ReleaseEdge_onProviders(ctx, field)
+	case "missingOn":
+		return ec.fieldContext_ReleaseEdge_missingOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseEdge", field.Name)
 }
@@ -3308,6 +3331,8 @@ func (ec *executionContext) childFields_TrackLookup(ctx context.Context, field g
 		return ec.fieldContext_TrackLookup_requests(ctx, field)
 	case "reports":
 		return ec.fieldContext_TrackLookup_reports(ctx, field)
+	case "messages":
+		return ec.fieldContext_TrackLookup_messages(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrackLookup", field.Name)
 }

@@ -23,51 +23,6 @@ func (c ArtistCredit) Artist() *Artist { return &Artist{entity: &c.credit.Entity
 // Music is the credit as plain value; do not change it.
 func (c ArtistCredit) Music() music.ArtistCredit { return *c.credit }
 
-// Artist is a person or group.
-type Artist struct {
-	entity *music.Entity
-	page   *music.Artist // what a provider tells of the artist; nil: nothing but what a credit says
-	tells  music.Properties
-	by     music.ProviderName
-}
-
-// NewArtist returns an artist as one provider tells of it. Tells is what it was asked for: links, images.
-func NewArtist(by music.ProviderName, a music.Artist, tells music.Properties) *Artist {
-	return &Artist{entity: &a.Entity, page: &a, tells: tells, by: by}
-}
-
-// Tells reports whether a provider was asked for all of these, and has answered.
-func (a *Artist) Tells(need music.Properties) bool { return a.page != nil && a.tells.Contains(need) }
-
-// Links are the pages that the provider names; nil: it was not asked.
-func (a *Artist) Links() []music.ExternalLink {
-	if a.page == nil {
-		return nil
-	}
-	return a.page.Links
-}
-
-// Images are the pictures that the provider has; nil: it was not asked.
-func (a *Artist) Images() []*Image {
-	if a.page == nil {
-		return nil
-	}
-	out := make([]*Image, len(a.page.Images))
-	for i := range a.page.Images {
-		out[i] = &Image{&a.page.Images[i], a.by}
-	}
-	return out
-}
-
-// Name is the artist's own name, whatever a release prints.
-func (a *Artist) Name() string { return a.entity.Name }
-
-// MBID is the artist's identifier at MusicBrainz, false when unknown.
-func (a *Artist) MBID() (music.MBID, bool) { return a.entity.MBID, a.entity.MBID != "" }
-
-// Entity has the artist's ids at all services; do not change it.
-func (a *Artist) Entity() *music.Entity { return a.entity }
-
 // Label is an imprint.
 type Label struct{ entity *music.Entity }
 

@@ -43,7 +43,10 @@ func (d *Diff) Changes(providers []music.ProviderName) []*FieldChange {
 // Diff compares a result with what the same lookup would have given at an earlier moment, from what is stored alone. It is nil where
 // the result is of a question that cannot be asked.
 func (e *Engine) Diff(ctx context.Context, r *Result, since time.Time) *Diff {
-	if len(r.reports) == 0 {
+	if r.inner != nil {
+		r = r.inner
+	}
+	if len(r.reports) == 0 || r.found {
 		return nil
 	}
 	q := r.question

@@ -10,8 +10,9 @@
 // # Other entities
 //
 // [Engine.Inquire] asks several providers for tracks, artists, discographies or a text; a plan and reports come about in the same way.
-// What is found is a release or track like that of a lookup, of one provider. [Engine.FindTracks], [Engine.FindArtist],
-// [Engine.Discography] and [Engine.Search] look up what is needed beyond what was found, within the same bound.
+// What is found is a release or track like that of a lookup, merged from all providers whose answers are the same by the evidence of
+// package match. [Engine.FindTracks], [Engine.FindWhole], [Engine.Discography] and [Engine.Search] look up what is needed beyond
+// what was found, within the same bound. A [Question] with a hint is a search, then a lookup of the best that it has found.
 //
 // # Errors
 //

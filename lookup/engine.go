@@ -37,6 +37,7 @@ type Engine struct {
 	quality harmonize.Preferences
 	unready map[music.ProviderName]string
 	sources map[music.ProviderName]*providers.Source
+	order   map[music.ProviderName]int // place in the registry
 	flights flights
 	work    sync.WaitGroup
 	spans   spans
@@ -62,6 +63,10 @@ func New(s Setup) *Engine {
 	e := &Engine{
 		setup: s, quality: qualities(s.Registry), flights: flights{under: map[string]*flight{}}, spans: newSpans(s.Kit),
 		unready: map[music.ProviderName]string{}, sources: map[music.ProviderName]*providers.Source{},
+		order: map[music.ProviderName]int{},
+	}
+	for i, f := range s.Registry.Factories() {
+		e.order[f.Info.Name] = i
 	}
 	for name, a := range s.Askers {
 		e.sources[name] = a.Source

@@ -49,10 +49,13 @@ func (e *Engine) RunAll(ctx context.Context, qs []Question, need Need) []*Result
 	return out
 }
 
-// find looks a release up, or replays a permalink. The caller has counted it as running.
+// find looks a release up by what names it or describes it, or replays a permalink. The caller has counted it as running.
 func (e *Engine) find(ctx context.Context, op *documents.Operation, q Question, need Need) *Result {
-	if q.Link != nil {
+	switch {
+	case q.Link != nil:
 		return e.replay(ctx, op, q, need)
+	case q.Hint != nil:
+		return e.byHint(ctx, op, q, need)
 	}
 	return e.look(ctx, op, q, need)
 }

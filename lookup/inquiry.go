@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"tutti/harmonize/match"
 	"tutti/internal/documents"
 	"tutti/music"
 	"tutti/providers"
@@ -22,7 +23,10 @@ type Ask struct {
 // Inquiry is what several providers are asked at the same time, for other entities than one release.
 type Inquiry struct {
 	Asks []Ask // in order of preference
-	// Options bound the inquiry: Regions, Freshness, Deadline and MaxRequests. Whom it asks stands in Asks.
+	// Hint is what the tracks that are searched for have to fit; nil: the question is about something certain.
+	Hint *match.Hint
+	// Options bound the inquiry: Regions, Freshness, Deadline and MaxRequests; what is found is merged by its preferences. Whom it asks
+	// stands in Asks.
 	Options Options
 }
 
@@ -39,6 +43,12 @@ func (e *Engine) Inquire(ctx context.Context, q Inquiry) *Findings {
 	if op == nil {
 		ctx, op = documents.Begin(ctx)
 	}
+	op.Add(1) // until the inquiry has counted its sources
+	return e.inquire(ctx, op, q)
+}
+
+// inquire carries an inquiry out. The caller has counted it as running.
+func (e *Engine) inquire(ctx context.Context, op *documents.Operation, q Inquiry) *Findings {
 	ctx, end := e.spans.inquiry(ctx)
 	deadline := q.Options.Deadline
 	if deadline == 0 {
@@ -48,7 +58,6 @@ func (e *Engine) Inquire(ctx context.Context, q Inquiry) *Findings {
 	defer cancel()
 	planner := e.Planner().recalling(q.Options)
 	plan := planner.inquiry(q)
-	op.Add(1) // until the inquiry has counted its sources
 	r := e.carryOut(ctx, planner, plan, op)
 	found := &Findings{inquiry: q}
 	asked, _ := r.snapshot()
@@ -131,23 +140,33 @@ func (e *Engine) PointAt(t music.EntityType, u string) (Ask, error) {
 	return Ask{Provider: f.Info.Name, Question: providers.Question{By: readingBy(t), ID: id}}, nil
 }
 
-// PointID does the same for an id that was given out here.
-func (e *Engine) PointID(t music.EntityType, id string) (Ask, error) {
+// PointID turns an id that was given out here into the questions about it: one for each provider that has found it.
+func (e *Engine) PointID(t music.EntityType, id string) (Inquiry, error) {
 	if t == music.EntityArtist {
 		own, err := ParseEntityID(string(t), id)
 		if err != nil {
-			return Ask{}, err
+			return Inquiry{}, err
 		}
-		return e.Point(t, Ref{Provider: own.Provider, ID: own.ID})
+		ask, err := e.Point(t, Ref{Provider: own.Provider, ID: own.ID})
+		return Inquiry{Asks: []Ask{ask}}, err
 	}
 	n, err := ParseNodeID(id)
-	if err == nil && (n.Kind != NodeTrackAlone || len(n.Question.Refs) != 1) {
+	if err == nil && (n.Kind != NodeTrackAlone || len(n.Question.Refs) == 0 || len(n.Question.Refs) > len(e.order)) {
 		err = errors.New("this is not the id of a track that was found without its release; ask node for others")
 	}
 	if err != nil {
-		return Ask{}, err
+		return Inquiry{}, err
 	}
-	return e.Point(t, n.Question.Refs[0])
+	var q Inquiry
+	q.Options.Merge.Preferences = n.Question.Merge.Preferences
+	for _, ref := range n.Question.Refs {
+		ask, err := e.Point(t, ref)
+		if err != nil {
+			return Inquiry{}, err
+		}
+		q.Asks = append(q.Asks, ask)
+	}
+	return q, nil
 }
 
 // readingBy is how an entity is read by its id.

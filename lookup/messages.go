@@ -3,8 +3,10 @@ package lookup
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
+	"tutti/harmonize/match"
 	"tutti/music"
 	"tutti/providers"
 )
@@ -22,6 +24,9 @@ const (
 	CodeIncompatible    = "incompatible"
 	CodeBadQuestion     = "bad-question"
 	CodeNotReplayed     = "not-replayed"
+	CodeFoundBySearch   = "found-by-search"
+	CodeNoMatch         = "no-match"
+	CodeAmbiguous       = "ambiguous"
 )
 
 func fact(name string, values ...string) music.Fact { return music.Fact{Name: name, Values: values} }
@@ -89,6 +94,41 @@ func nothingQueued() music.Message {
 		Text: "Nothing to look up: give a GTIN together with providers that can be asked for it, a URL, or a provider's id.",
 	}
 }
+
+func foundBySearch(h match.Hint, score float64, candidates int) music.Message {
+	return music.Message{
+		Severity: music.Info, Code: CodeFoundBySearch,
+		Facts: []music.Fact{fact("score", scoreText(score)), fact("searched", hintText(h)), fact("candidates", strconv.Itoa(candidates))},
+		Text:  fmt.Sprintf("Found by searching for %s: the best of %d candidates, which fits by %s of 1.", hintText(h), candidates, scoreText(score)),
+	}
+}
+
+func noMatch(h match.Hint, score float64, candidates int) music.Message {
+	return music.Message{
+		Severity: music.Warning, Code: CodeNoMatch,
+		Facts: []music.Fact{fact("score", scoreText(score)), fact("searched", hintText(h)), fact("candidates", strconv.Itoa(candidates))},
+		Text: fmt.Sprintf("Nothing that was found fits %s well enough: the best of %d candidates fits by %s, wanted is %s.",
+			hintText(h), candidates, scoreText(score), scoreText(match.Good)),
+	}
+}
+
+// ambiguous says that a hint without an artist fits releases by several.
+func ambiguous(h match.Hint, a, b gathered) music.Message {
+	artists := []string{a.subjects[0].Artist, b.subjects[0].Artist}
+	return music.Message{
+		Severity: music.Warning, Code: CodeAmbiguous, Facts: []music.Fact{fact("searched", hintText(h)), fact("artists", artists...)},
+		Text: fmt.Sprintf("There are releases by several artists that fit %s, among them %s; name the artist.", hintText(h), strings.Join(artists, " and ")),
+	}
+}
+
+func hintText(h match.Hint) string {
+	if h.Artist == "" {
+		return strconv.Quote(h.Title)
+	}
+	return fmt.Sprintf("%q by %q", h.Title, h.Artist)
+}
+
+func scoreText(score float64) string { return strconv.FormatFloat(score, 'f', 2, 64) }
 
 func badQuestion(why string) music.Message {
 	return music.Message{Severity: music.Error, Code: CodeBadQuestion, Text: upperFirst(why) + "."}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tutti/harmonize"
+	"tutti/harmonize/match"
 	"tutti/internal/documents"
 	"tutti/music"
 	"tutti/permalink"
@@ -39,7 +40,8 @@ type Question struct {
 	GTIN string // as given
 	URLs []string
 	Refs []Ref
-	Bad  string // what is wrong with the question as a whole, found before it was asked; empty: nothing
+	Hint *match.Hint // what is known of it in place of all the above; nil: it is named
+	Bad  string      // what is wrong with the question as a whole, found before it was asked; empty: nothing
 	Options
 }
 

@@ -22,6 +22,12 @@ import (
 // Permalink writes the lookup down, so that it can be repeated from what is stored. It is nil where that is not possible: nothing
 // was looked up, or a document could not be stored. It waits for what is being stored.
 func (e *Engine) Permalink(ctx context.Context, r *Result) (*permalink.Link, error) {
+	if r.inner != nil {
+		r = r.inner
+	}
+	if r.found {
+		return nil, nil //nolint:nilnil // the same: what was found is no lookup that could be repeated
+	}
 	if l := r.question.Link; l != nil && needKey(r.asked) == needKey(Need{Common: l.Need, Of: l.Views}) {
 		return l, nil
 	}

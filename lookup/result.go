@@ -29,8 +29,11 @@ type Result struct {
 	// firstPhase says that the time was up before the second began.
 	firstPhase bool
 	views      map[music.ProviderName]*ProviderRelease
-	track      bool             // it is about one track that was found without its release
-	on         *providers.Entry // the release that the track is on; nil: its provider does not say
+	track      bool // it is about one track that was found without its release
+	on         *Ref // the release that the track is on; nil: its providers do not say
+	found      bool // it is made of what providers told when they found it, and not of a lookup
+	// inner is the lookup by the ids that a search has found; nil: it was not asked by description.
+	inner *Result
 }
 
 // Err is why there is no release: a *QuestionError when nothing could be asked, a *harmonize.IncompatibleError or a

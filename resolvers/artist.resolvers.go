@@ -10,6 +10,7 @@ import (
 	"tutti/graph"
 	"tutti/harmonize"
 	"tutti/lookup"
+	"tutti/music"
 )
 
 // ID is the resolver for the id field.
@@ -28,8 +29,12 @@ func (r *artistResolver) Images(ctx context.Context, obj *harmonize.Artist) ([]*
 }
 
 // Releases is the resolver for the releases field.
-func (r *artistResolver) Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string) (*lookup.Listing, error) {
-	return r.discography(ctx, obj, first, after)
+func (r *artistResolver) Releases(ctx context.Context, obj *harmonize.Artist, first int, after *string, missingFrom *music.ProviderName) (*lookup.Listing, error) {
+	q := lookup.ListQuestion{Paging: lookup.Paging{First: first, After: textOf(after)}}
+	if missingFrom != nil {
+		q.MissingFrom = *missingFrom
+	}
+	return r.discography(ctx, obj, q)
 }
 
 // ID is the resolver for the id field.

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -17,22 +18,35 @@ import (
 func (r *Resolver) trackInquiry(ctx context.Context, by *graph.TrackBy, o *graph.LookupOptions) (lookup.Inquiry, error) {
 	q, err := r.inquiry(ctx, o)
 	ways := entityBy{music.EntityTrack, by.ID, by.MBID, by.URL, by.Provider}
-	isrc := by.ISRC.Value()
-	switch n := ways.count(); {
+	isrc, hint := by.ISRC.Value(), by.Hint.Value()
+	n := ways.count()
+	for _, given := range []bool{isrc != nil, hint != nil} {
+		if given {
+			n++
+		}
+	}
+	switch {
 	case err != nil:
 		return q, err
-	case isrc != nil && n > 0 || isrc == nil && n != 1:
-		return q, badInput(ctx, "by: exactly one of id, isrc, mbid, url and provider must be given")
+	case n != 1:
+		return q, badInput(ctx, "by: exactly one of id, isrc, mbid, url, provider and hint must be given")
+	case hint != nil:
+		return q, r.hunt(ctx, &q, hint)
 	case isrc == nil:
 		return q, r.point(ctx, &q, ways)
 	}
-	if _, ok := music.NormalizeISRC(*isrc); !ok {
-		return q, badInput(ctx, "by.isrc: %q is no ISRC: two letters, three letters or digits, seven digits", *isrc)
+	return q, r.byISRC(ctx, &q, *isrc)
+}
+
+// byISRC asks everybody for a recording code who can be asked for one.
+func (r *Resolver) byISRC(ctx context.Context, q *lookup.Inquiry, isrc music.ISRC) error {
+	if _, ok := music.NormalizeISRC(isrc); !ok {
+		return badInput(ctx, "by.isrc: %q is no ISRC: two letters, three letters or digits, seven digits", isrc)
 	}
 	for _, name := range r.Lookup.Whom(providers.ByISRC, q.Options) {
-		q.Asks = append(q.Asks, lookup.Ask{Provider: name, Question: providers.Question{By: providers.ByISRC, ISRC: *isrc}})
+		q.Asks = append(q.Asks, lookup.Ask{Provider: name, Question: providers.Question{By: providers.ByISRC, ISRC: isrc}})
 	}
-	return q, nil
+	return nil
 }
 
 // artistInquiry translates which artist is meant.
@@ -87,8 +101,7 @@ func (r *Resolver) point(ctx context.Context, q *lookup.Inquiry, by entityBy) er
 	field := ""
 	switch {
 	case by.id.Value() != nil:
-		field = "id"
-		ask, err = r.Lookup.PointID(by.of, *by.id.Value())
+		return r.pointID(ctx, q, by.of, *by.id.Value())
 	case by.mbid.Value() != nil:
 		field = "mbid"
 		ask, err = r.Lookup.Point(by.of, r.Lookup.ByMBID(*by.mbid.Value()))
@@ -103,6 +116,19 @@ func (r *Resolver) point(ctx context.Context, q *lookup.Inquiry, by entityBy) er
 		return badInput(ctx, "by.%s: %s", field, err)
 	}
 	q.Asks = append(q.Asks, ask)
+	return nil
+}
+
+// pointID adds the questions that an id stands for. What it says of preferences counts where nothing else is said.
+func (r *Resolver) pointID(ctx context.Context, q *lookup.Inquiry, of music.EntityType, id string) error {
+	own, err := r.Lookup.PointID(of, id)
+	if err != nil {
+		return badInput(ctx, "by.id: %s", err)
+	}
+	q.Asks = own.Asks
+	if p := q.Options.Merge.Preferences; len(p.Default)+len(p.By)+len(p.Media)+len(p.ExternalIDs) == 0 {
+		q.Options.Merge.Preferences = own.Options.Merge.Preferences
+	}
 	return nil
 }
 
@@ -122,6 +148,19 @@ func artistNeed(ctx context.Context, path ...string) music.Properties {
 		p |= artistNeeds[name]
 	}
 	return p
+}
+
+// artist asks for an artist: for the same at other providers too, where what these tell is selected.
+func (r *Resolver) artist(ctx context.Context, q lookup.Inquiry) (*harmonize.Artist, *lookup.Findings) {
+	if isEverywhere(ctx) {
+		return r.Lookup.FindWhole(ctx, q)
+	}
+	return r.Lookup.FindArtist(ctx, q)
+}
+
+// isEverywhere reports whether more is selected of an artist than one provider knows.
+func isEverywhere(ctx context.Context) bool {
+	return slices.ContainsFunc(selects(ctx, "Artist"), func(name string) bool { return everywhere[name] })
 }
 
 // page is what providers tell of an artist, asked for where it is not known yet: the first that has anything is believed.

@@ -19,6 +19,8 @@ const (
 	CodeBadInput = "BAD_USER_INPUT"
 	// CodeIncompatible means that the providers answered about different releases, and the options forbid to choose.
 	CodeIncompatible = "INCOMPATIBLE"
+	// CodeIncomplete means that what is missing cannot be told, since what is there is not known as a whole: ask again later.
+	CodeIncomplete = "INCOMPLETE"
 	// CodeNotReplayed means that a permalink cannot be replayed here: documents are missing, or what they give is another answer.
 	CodeNotReplayed = "NOT_REPLAYED"
 	// CodeTimeout means that the client left or the time was up.

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 
 	"tutti/graph"
 	"tutti/harmonize"
@@ -40,8 +41,8 @@ func node(f *lookup.Found) graph.SearchResult {
 	return f.Release()
 }
 
-// discography lists the releases of an artist at the first of their providers that has such a list; null where none has.
-func (r *Resolver) discography(ctx context.Context, a *harmonize.Artist, first int, after *string) (*lookup.Listing, error) {
+// discography unites the lists of an artist's releases; null where none of their providers has such a list.
+func (r *Resolver) discography(ctx context.Context, a *harmonize.Artist, q lookup.ListQuestion) (*lookup.Listing, error) {
 	need := needAt(ctx, "Release", "nodes")
 	edges := needAt(ctx, "Release", "edges", "node")
 	need.Common |= edges.Common
@@ -52,10 +53,13 @@ func (r *Resolver) discography(ctx context.Context, a *harmonize.Artist, first i
 		need.Of[name] |= p
 	}
 	asks := r.Lookup.AsksOf(a.Entity(), providers.ByDiscography, need.Common)
-	if len(asks) == 0 {
+	if len(asks) == 0 && q.MissingFrom == "" {
 		return nil, nil
 	}
-	list, err := r.Lookup.Discography(ctx, asks[0], lookup.Paging{First: first, After: textOf(after)}, need)
+	list, err := r.Lookup.Discography(ctx, asks, q, need)
+	if _, ok := errors.AsType[*lookup.IncompleteError](err); ok {
+		return nil, coded(ctx, CodeIncomplete, err.Error())
+	}
 	if err != nil {
 		return nil, badInput(ctx, "%s", err)
 	}
@@ -75,18 +79,11 @@ func (r *Resolver) releaseOf(ctx context.Context, t *harmonize.Track) (*harmoniz
 	return result.Release(), nil
 }
 
-// artistLinks are the pages that follow from the ids, and those that the provider names.
+// artistLinks are the pages that follow from the ids, and those that the providers name.
 func (r *Resolver) artistLinks(a *harmonize.Artist) []*harmonize.ExternalLink {
-	out := r.links("artist", a.Entity())
-	seen := map[string]bool{}
-	for _, l := range out {
-		seen[l.URL()] = true
-	}
-	for _, l := range a.Links() {
-		if !seen[l.URL] {
-			seen[l.URL] = true
-			out = append(out, harmonize.Link(l))
-		}
+	out := []*harmonize.ExternalLink{}
+	for _, l := range r.Lookup.ArtistLinks(a) {
+		out = append(out, harmonize.Link(l))
 	}
 	return out
 }

@@ -142,6 +142,9 @@ var nothing = map[string]bool{
 // artistNeeds says what the fields of an artist need to be asked for, beyond the name.
 var artistNeeds = map[string]music.Properties{"links": of(music.PropLinks), "images": of(music.PropImages)}
 
+// everywhere holds the fields of an artist for which the same artist is looked for at other providers.
+var everywhere = map[string]bool{"links": true, "images": true, "releases": true}
+
 // apart holds the fields whose own selection is looked up for itself.
 var apart = map[string]bool{"Artist.releases": true}
 

@@ -7,12 +7,13 @@ import (
 	"tutti/harmonize"
 	"tutti/lookup"
 	"tutti/music"
+	"tutti/providers"
 )
 
 // node fetches what an id stands for; null where it is not there any more.
 func (r *Resolver) node(ctx context.Context, id string) (graph.Node, error) {
-	if ask, ok := r.single(id); ok {
-		return r.singles(ctx, []lookup.Ask{ask})[0], nil
+	if q, ok := r.single(id); ok {
+		return r.singles(ctx, []lookup.Inquiry{q})[0], nil
 	}
 	n, err := lookup.ParseNodeID(id)
 	if err != nil {
@@ -27,10 +28,10 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) []graph.Node {
 	var parsed []lookup.NodeID
 	var places, singles []int
 	var questions []lookup.Question
-	var asks []lookup.Ask
+	var asks []lookup.Inquiry
 	for i, id := range ids {
-		if ask, ok := r.single(id); ok {
-			asks, singles = append(asks, ask), append(singles, i)
+		if q, ok := r.single(id); ok {
+			asks, singles = append(asks, q), append(singles, i)
 		} else if n, err := lookup.ParseNodeID(id); err == nil {
 			parsed, places, questions = append(parsed, n), append(places, i), append(questions, n.Question)
 		}
@@ -44,34 +45,56 @@ func (r *Resolver) nodes(ctx context.Context, ids []string) []graph.Node {
 	return out
 }
 
-// single is the question by which a track or artist is fetched that is no part of a release.
-func (r *Resolver) single(id string) (lookup.Ask, bool) {
+// single is the inquiry by which a track or artist is fetched that is no part of a release.
+func (r *Resolver) single(id string) (lookup.Inquiry, bool) {
 	for _, of := range []music.EntityType{music.EntityArtist, music.EntityTrack} {
-		if ask, err := r.Lookup.PointID(of, id); err == nil {
-			return ask, true
+		if q, err := r.Lookup.PointID(of, id); err == nil {
+			return q, true
 		}
 	}
-	return lookup.Ask{}, false
+	return lookup.Inquiry{}, false
 }
 
 // singles fetches them, all at the same time.
-func (r *Resolver) singles(ctx context.Context, asks []lookup.Ask) []graph.Node {
-	out := make([]graph.Node, len(asks))
-	if len(asks) == 0 {
+func (r *Resolver) singles(ctx context.Context, of []lookup.Inquiry) []graph.Node {
+	out := make([]graph.Node, len(of))
+	if len(of) == 0 {
 		return out
 	}
 	needs := lookup.Needs{music.EntityTrack: needAt(ctx, "Track"), music.EntityArtist: {Common: artistNeed(ctx)}}
-	for i, f := range r.Lookup.Read(ctx, asks, needs) {
-		if f == nil {
-			continue
-		}
-		if a := f.Artist(); a != nil {
-			out[i] = a
-		} else if t := f.Track(); t != nil {
-			out[i] = t
+	var artists, rest []lookup.Inquiry
+	var ofArtists, ofRest []int
+	for i, q := range of {
+		if isEverywhere(ctx) && q.Asks[0].By == providers.ByArtist {
+			q.Asks[0].Need = artistNeed(ctx)
+			artists, ofArtists = append(artists, q), append(ofArtists, i)
+		} else {
+			rest, ofRest = append(rest, q), append(ofRest, i)
 		}
 	}
+	for i, a := range r.Lookup.FindWholes(ctx, artists) {
+		if a != nil {
+			out[ofArtists[i]] = a
+		}
+	}
+	for i, f := range r.Lookup.Read(ctx, rest, needs) {
+		out[ofRest[i]] = nodeOf(f)
+	}
 	return out
+}
+
+// nodeOf is the artist or track that was found; null: it was not.
+func nodeOf(f *lookup.Found) graph.Node {
+	if f == nil {
+		return nil
+	}
+	if a := f.Artist(); a != nil {
+		return a
+	}
+	if t := f.Track(); t != nil {
+		return t
+	}
+	return nil
 }
 
 // nodeNeed is the need of a selection on nodes: one of tracks needs the track list, whatever is selected of them.

@@ -71,8 +71,11 @@ func (r *Resolver) subject(ctx context.Context, by *graph.ReleaseBy) (lookup.Que
 	if v := by.Permalink.Value(); v != nil {
 		ways = append(ways, func() (lookup.Question, error) { return r.byPermalink(ctx, *v) })
 	}
+	if v := by.Hint.Value(); v != nil {
+		ways = append(ways, func() (lookup.Question, error) { return byHint(ctx, v) })
+	}
 	if len(ways) != 1 {
-		return lookup.Question{}, badInput(ctx, "by: exactly one of id, mbid, gtin, url, provider, combined and permalink must be given, not %d", len(ways))
+		return lookup.Question{}, badInput(ctx, "by: exactly one of id, mbid, gtin, url, provider, combined, permalink and hint must be given, not %d", len(ways))
 	}
 	return ways[0]()
 }

@@ -74,7 +74,7 @@ func (r *queryResolver) Artist(ctx context.Context, by graph.ArtistBy, options *
 		return nil, err
 	}
 	q.Asks[0].Need = artistNeed(ctx)
-	artist, findings := r.Lookup.FindArtist(ctx, q)
+	artist, findings := r.artist(ctx, q)
 	return artist, trouble(ctx, findings)
 }
 

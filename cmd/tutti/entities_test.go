@@ -26,8 +26,8 @@ func TestATrackIsFoundByItsCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`"title":"Paper Lanterns","isrc":"ZZEMU0000101","lengthMs":221120}`,
-		`"tracks":[{"title":"Paper Lanterns","release":{"title":"Paper Lanterns (Deluxe Edition)"}},{"title":"Paper Lanterns","release":{"title":"Paper Lanterns (Deluxe)"}}]`,
+		`"title":"Paper Lanterns","isrc":"ZZEMU0000101","lengthMs":221800}`,
+		`"tracks":[{"title":"Paper Lanterns","release":{"title":"Paper Lanterns (Deluxe Edition)"}}]`,
 		`{"provider":{"name":"DEEZER"},"status":"OK","method":"ISRC","value":"ZZEMU0000101"}`,
 	} {
 		if !strings.Contains(answer, want) {
@@ -69,7 +69,7 @@ func TestAnArtistTellsOfItself(t *testing.T) {
 	}
 	rest := h.ask(t, fmt.Sprintf(`{ node(id: %q) { ... on Artist { name releases(first: 100, after: %q) { nodes { title } pageInfo { hasPreviousPage } } } } }`,
 		a.ID, a.Releases.PageInfo.EndCursor))
-	if !strings.Contains(rest, `"Paper Lanterns (Deluxe Edition)"`) || !strings.Contains(rest, `"hasPreviousPage":true`) {
+	if !strings.Contains(rest, `"Paper Lanterns"`) || !strings.Contains(rest, `"hasPreviousPage":true`) {
 		t.Errorf("the rest of the releases is %s", rest)
 	}
 	for _, n := range a.Releases.Nodes {
@@ -106,12 +106,13 @@ func TestACreditedArtistIsAskedForWhenSelected(t *testing.T) {
 	}
 }
 
-// TestASearchTakesTurns pages through the hits of two providers: none comes twice, and what a hit tells costs no lookup.
-func TestASearchTakesTurns(t *testing.T) {
+// TestASearchIsPagedThrough pages through the hits of two providers: none comes twice, scores never rise, and what a hit tells costs
+// no lookup.
+func TestASearchIsPagedThrough(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
 	var seen []string
-	after := ""
+	after, last := "", 1.0
 	for range 20 {
 		answer := h.ask(t, `{ search(query: {text: "paper lanterns", types: [RELEASE, TRACK], providers: [DEEZER, SPOTIFY]}, first: 3`+after+`) {
 			edges { score foundBy { name } node { __typename ... on Release { id title } ... on Track { id title } } }
@@ -120,8 +121,8 @@ func TestASearchTakesTurns(t *testing.T) {
 			Data struct {
 				Search struct {
 					Edges []struct {
-						FoundBy []struct{ Name string }
-						Node    struct{ ID, Title string }
+						Score float64
+						Node  struct{ ID, Title string }
 					}
 					PageInfo struct {
 						HasNextPage bool
@@ -135,13 +136,11 @@ func TestASearchTakesTurns(t *testing.T) {
 		}
 		page := body.Data.Search
 		for _, e := range page.Edges {
-			if slices.Contains(seen, e.Node.ID) || e.Node.Title == "" {
-				t.Errorf("%q comes twice, or has no title: %s", e.Node.Title, answer)
+			if slices.Contains(seen, e.Node.ID) || e.Node.Title == "" || e.Score > last || e.Score <= 0 {
+				t.Errorf("%q comes twice, or has no title, or a score of %v after %v: %s", e.Node.Title, e.Score, last, answer)
 			}
+			last = e.Score
 			seen = append(seen, e.Node.ID)
-		}
-		if len(seen) == 3 && page.Edges[0].FoundBy[0].Name == page.Edges[1].FoundBy[0].Name {
-			t.Errorf("the first two hits are of one provider: %s", answer)
 		}
 		if !page.PageInfo.HasNextPage {
 			break

@@ -161,6 +161,12 @@ var oddities = []Release{
 			},
 		},
 	},
+	{
+		Number: 45, Shows: "one ISRC, two recordings: Spotify and MusicBrainz file another song, on a single of the same title, under the code of number 14",
+		GTIN: "4099998000457", Title: "Dry Run", Artists: by("Edna Case"), Date: "2022-06-17", Label: "Corner", Kind: Single,
+		Songs: []Song{song("Misfiled", 301000).coded(isrc(14, 1))},
+		On:    map[Service]Says{Spotify: {}, MusicBrainz: {}},
+	},
 }
 
 var twoOfAKind = []Song{

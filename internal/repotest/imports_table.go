@@ -18,11 +18,11 @@ var picture = []layer{
 		"internal/cache", "internal/config", "internal/documents", "internal/telemetry",
 	}},
 	{Folder: "resolvers", May: []string{
-		"graph/...", "lookup", "harmonize", "music", "providers", "musicbrainz", "permalink", "jobs", "internal/telemetry",
+		"graph/...", "lookup", "harmonize/...", "music", "providers", "musicbrainz", "permalink", "jobs", "internal/telemetry",
 	}},
 	{Folder: "graph", May: []string{"music", "harmonize", "lookup", "permalink", "providers"}},
 	{Folder: "lookup", May: []string{
-		"providers", "harmonize", "music", "permalink", "internal/documents", "internal/cache", "internal/telemetry",
+		"providers", "harmonize/...", "music", "permalink", "internal/documents", "internal/cache", "internal/telemetry",
 	}},
 	{Folder: "jobs", May: []string{"lookup", "harmonize", "music", "internal/telemetry"}},
 	{Folder: "internal/documents", May: []string{
