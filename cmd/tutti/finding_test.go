@@ -10,13 +10,6 @@ import (
 	"tutti/internal/emulator"
 )
 
-// everybody are the settings with which all services can be asked that have a search.
-func everybody() []string {
-	return []string{
-		"TUTTI_TIDAL_CLIENT_ID=x", "TUTTI_TIDAL_CLIENT_SECRET=x", "TUTTI_DISCOGS_CONSUMER_KEY=x", "TUTTI_DISCOGS_CONSUMER_SECRET=x",
-	}
-}
-
 // holds reports what of an answer is not as it should be.
 func holds(t *testing.T, answer string, wanted ...string) {
 	t.Helper()
@@ -123,7 +116,7 @@ func TestATrackIsFoundByItsDescription(t *testing.T) {
 // TestWhatSeveralFindIsOneHit searches for an album that the services write in three ways: one hit, which all have found.
 func TestWhatSeveralFindIsOneHit(t *testing.T) {
 	t.Parallel()
-	h := newHouse(t, everybody()...)
+	h := newHouse(t, credentials()...)
 	answer := h.ask(t, `{ search(query: {text: "paper lanterns emulated few", types: [RELEASE]}, first: 3) { edges { score foundBy { name }
 		node { ... on Release { title deluxe: title(from: [DEEZER]) provenance { title { candidates { provider { name } value } } } } } } } }`)
 	holds(t, answer,
@@ -207,7 +200,7 @@ func pagedThrough(t *testing.T, h *house, question string, first, pages int) []s
 // TestAnArtistIsTheSameEverywhere begins at Deezer, which knows no pages elsewhere: that of MusicBrainz names them all.
 func TestAnArtistIsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
-	h := newHouse(t, everybody()...)
+	h := newHouse(t, credentials()...)
 	answer := h.ask(t, `{ artist(by: {provider: {provider: DEEZER, id: "991000002"}}) { id name mbid links { url } images { provider { name } }
 		releases(first: 10) { edges { node { title } onProviders { name } missingOn { name } } } } }`)
 	holds(t, answer,
@@ -235,7 +228,7 @@ func TestANameIsNoProof(t *testing.T) {
 // TestWhatIsMissingIsKnownOrAnError asks what a service lacks of an artist: a list that failed lacks nothing.
 func TestWhatIsMissingIsKnownOrAnError(t *testing.T) {
 	t.Parallel()
-	h := newHouse(t, everybody()...)
+	h := newHouse(t, credentials()...)
 	const query = `{ artist(by: {provider: {provider: DEEZER, id: "991000014"}}) { name releases(missingFrom: %s) {
 		nodes { title } edges { onProviders { name } missingOn { name } } reports { provider { name } status } } } }`
 	answer := h.ask(t, fmt.Sprintf(query, "SPOTIFY"))
@@ -245,7 +238,7 @@ func TestWhatIsMissingIsKnownOrAnError(t *testing.T) {
 	}
 	h.services.Inject(emulator.Fault{On: string(emulator.Spotify), Kind: emulator.FaultStatus, Status: 404})
 	holds(t, h.ask(t, strings.Replace(fmt.Sprintf(query, "DEEZER"), "991000014", "991000016", 1)), `"name":"Bad Gateways"`, `{"provider":{"name":"SPOTIFY"},"status":"NOT_FOUND"}`)
-	other := newHouse(t, everybody()...)
+	other := newHouse(t, credentials()...)
 	other.services.Inject(emulator.Fault{On: string(emulator.Spotify), Kind: emulator.FaultStatus, Status: 403})
 	holds(t, other.ask(t, fmt.Sprintf(query, "SPOTIFY")), `"name":"The Dry Runs","releases":null`, `"INCOMPLETE"`, `what spotify lacks is not known`)
 	holds(t, other.ask(t, fmt.Sprintf(query, "BANDCAMP")), `"releases":null`, `"INCOMPLETE"`)
