@@ -61,9 +61,6 @@ var fillerWords = words("edition", "version", "the", "a", "original", "album", "
 // sameWords are other spellings of a version.
 var sameWords = map[string]string{"remastered": "remaster", "remixed": "remix", "delux": "deluxe", "exp": "expanded", "sessions": "session"}
 
-// guestWords begin the name of a guest, as they stand in titles and credits.
-var guestWords = words("feat", "ft", "featuring")
-
 func words(list ...string) map[string]bool {
 	set := make(map[string]bool, len(list))
 	for _, w := range list {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	titles "tutti/harmonize/internal/title"
 	"tutti/music"
 )
 
@@ -36,81 +37,27 @@ func clipped(key string) string {
 	return key
 }
 
-// splitVersion returns a title without its versions and guests, and these.
+// splitVersion returns a title without its versions and guests, and these. Other additions belong to the title.
 func splitVersion(text string) (base string, parts []string) {
-	var b strings.Builder
-	for text != "" {
-		i := strings.IndexAny(text, "([")
-		if i < 0 {
-			break
-		}
-		end := closing(text[i:])
-		if end < 0 {
-			break
-		}
-		b.WriteString(text[:i])
-		inner := text[i+1 : i+end]
-		if isVersion(inner) || isGuest(inner) {
-			parts = append(parts, inner)
-			b.WriteByte(' ')
+	base, additions := titles.Split(text, isVersion)
+	kept := []string{base}
+	for _, a := range slices.Backward(additions) {
+		if isVersion(a) || titles.IsGuest(a) {
+			parts = append(parts, a)
 		} else {
-			b.WriteString(inner)
-		}
-		text = text[i+end+1:]
-	}
-	b.WriteString(text)
-	base = b.String()
-	if i := strings.LastIndex(base, " - "); i > 0 && (isVersion(base[i+3:]) || isGuest(base[i+3:])) {
-		base, parts = base[:i], append(parts, base[i+3:])
-	}
-	if i := guestsAt(base); i > 0 {
-		base = base[:i]
-	}
-	return base, parts
-}
-
-// closing is where the bracket closes that a text begins with; -1: nowhere.
-func closing(text string) int {
-	depth := 0
-	for i, r := range text {
-		switch r {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			if depth--; depth == 0 {
-				return i
-			}
+			kept = append(kept, a)
 		}
 	}
-	return -1
-}
-
-// guestsAt is where a title goes on with guests that stand in no brackets; -1: nowhere.
-func guestsAt(text string) int {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) { // a letter changed its size; where it stands is not known
-		return -1
-	}
-	for word := range guestWords {
-		if i := strings.Index(lower, " "+word+". "); i > 0 {
-			return i
-		}
-	}
-	return strings.Index(lower, " featuring ")
+	return strings.Join(kept, " "), parts
 }
 
 func isVersion(part string) bool {
 	return slices.ContainsFunc(wordsOf(part), func(w string) bool { return versionWords[w] })
 }
 
-func isGuest(part string) bool {
-	list := wordsOf(part)
-	return len(list) > 0 && guestWords[list[0]]
-}
-
 // marksOf are the words of a version that tell it from another; none of a guest.
 func marksOf(part string) []string {
-	if isGuest(part) {
+	if titles.IsGuest(part) {
 		return nil
 	}
 	return slices.DeleteFunc(wordsOf(part), func(w string) bool { return fillerWords[w] })

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	titles "tutti/harmonize/internal/title"
 	"tutti/music"
 )
 
@@ -45,13 +46,13 @@ func newTraits(title string) traits {
 		return traits{}
 	}
 	t := traits{whole: music.NameKey(title)}
-	base, additions := split(title)
+	base, additions := titles.Split(title, isAddition)
 	t.base = music.SimplifyName(base)
 	if t.base == "" {
 		t.base, t.full = t.whole, t.whole
 	} else {
 		for _, a := range additions {
-			if isGuest(a) || isRemark(a) {
+			if titles.IsGuest(a) || isRemark(a) {
 				continue
 			}
 			t.extra += music.SimplifyName(a)
@@ -146,7 +147,7 @@ func grams(s string) []uint64 {
 func numerals(title string) (numbers, bare string) {
 	var out []string
 	var rest strings.Builder
-	all := words(title)
+	all := titles.Words(title)
 	for i, w := range all {
 		n, ok := roman[w]
 		switch {
@@ -163,19 +164,14 @@ func numerals(title string) (numbers, bare string) {
 	return strings.Join(out, " "), rest.String()
 }
 
-// words are the words of a text in lower case.
-func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
 // Base is a title without additions, and Guests are those that it names, as printed: "B & C" of "Song (feat. B & C)".
 func Base(title string) (base, guests string) {
-	base, additions := split(title)
+	base, additions := titles.Split(title, isAddition)
 	var kept strings.Builder
 	kept.WriteString(base)
 	for _, a := range slices.Backward(additions) {
-		if isGuest(a) {
-			guests = afterGuest(a)
+		if titles.IsGuest(a) {
+			guests = titles.Guests(a)
 			continue
 		}
 		kept.WriteString(" (" + a + ")")
@@ -183,81 +179,12 @@ func Base(title string) (base, guests string) {
 	return kept.String(), guests
 }
 
-func afterGuest(addition string) string {
-	_, rest, _ := strings.Cut(addition, " ")
-	return strings.TrimSpace(rest)
-}
-
-// split takes the additions off the end of a title, the last one first: what is in brackets, a version behind a dash, guests.
-func split(title string) (base string, additions []string) {
-	base = strings.TrimSpace(brackets.Replace(title))
-	for {
-		rest, addition := cutAddition(base)
-		if addition == "" {
-			return base, additions
-		}
-		base, additions = rest, append(additions, addition)
-	}
-}
-
-func cutAddition(s string) (rest, addition string) {
-	if strings.HasSuffix(s, ")") {
-		if at := opening(s); at > 0 && strings.TrimSpace(s[:at]) != "" {
-			return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+1 : len(s)-1])
-		}
-		return s, ""
-	}
-	if at := strings.LastIndex(s, " - "); at > 0 {
-		if a := strings.TrimSpace(s[at+3:]); namesVersion(a) || isRemark(a) || isGuest(a) {
-			return strings.TrimSpace(s[:at]), a
-		}
-	}
-	if at := guestAt(s); at > 0 {
-		return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at:])
-	}
-	return s, ""
-}
-
-// opening is where the bracket begins that closes at the end.
-func opening(s string) int {
-	depth := 0
-	for i := len(s) - 1; i >= 0; i-- {
-		switch s[i] {
-		case ')':
-			depth++
-		case '(':
-			depth--
-			if depth == 0 {
-				return i
-			}
-		}
-	}
-	return None
-}
-
-// guestAt is where guests are named outside brackets, or None.
-func guestAt(s string) int {
-	at := None
-	lower := strings.ToLower(s)
-	if len(lower) != len(s) {
-		return None
-	}
-	for _, word := range guestMarks {
-		if i := strings.Index(lower, " "+word+" "); i > 0 && (at == None || i < at) {
-			at = i
-		}
-	}
-	return at
-}
-
-func isGuest(addition string) bool {
-	w := words(addition)
-	return len(w) > 1 && slices.Contains(guestWords[:], w[0])
-}
+// isAddition holds for what counts behind a dash.
+func isAddition(text string) bool { return namesVersion(text) || isRemark(text) }
 
 // isRemark holds for additions which do not mean another recording, such as 2011 Remaster.
 func isRemark(addition string) bool {
-	w := words(addition)
+	w := titles.Words(addition)
 	named := false
 	for _, word := range w {
 		switch {
@@ -272,7 +199,7 @@ func isRemark(addition string) bool {
 }
 
 func namesVersion(addition string) bool {
-	return slices.ContainsFunc(words(addition), func(w string) bool { return slices.Contains(versionWords[:], w) })
+	return slices.ContainsFunc(titles.Words(addition), func(w string) bool { return slices.Contains(versionWords[:], w) })
 }
 
 // NamesKey is equal for the same names in the same order, whatever joins them: "A feat. B & C", "A, B and C".
@@ -280,7 +207,7 @@ func NamesKey(names string) string {
 	var key strings.Builder
 	for word := range strings.FieldsSeq(names) {
 		w := strings.ToLower(strings.Trim(word, "()[]"))
-		if !slices.Contains(guestMarks[:], w) && !slices.Contains(joinWords[:], w) {
+		if !titles.IsGuestMark(w) && !slices.Contains(joinWords[:], w) {
 			key.WriteString(music.NameKey(word))
 		}
 	}
