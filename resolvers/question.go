@@ -98,7 +98,10 @@ func (r *Resolver) byPermalink(ctx context.Context, text string) (lookup.Questio
 		if err != nil {
 			return lookup.Question{}, badInput(ctx, "by.permalink: %s", err)
 		}
-		return r.Lookup.AsReference(state), nil
+		if state.TS != nil {
+			err = past(ctx, "by.permalink: ts", time.Unix(*state.TS, 0))
+		}
+		return r.Lookup.AsReference(state), err
 	}
 	link, err := permalink.Parse(text)
 	if err != nil {
